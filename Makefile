@@ -1,0 +1,47 @@
+# make run    the window, with the five documents        make test   everything that must pass
+# make demo   the main job without a display, into ./out  make bench  the figures
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: run test quick demo bench screenshots clean
+
+run: $(STAMP)
+	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ] && [ -z "$$QT_QPA_PLATFORM" ]; then \
+	  echo "没有图形界面（没有设置 DISPLAY），窗口打不开。"; \
+	  echo "不需要界面的演示请运行：make demo"; exit 1; fi
+	$(BIN)/python main.py
+
+test: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+# Everything but the window: under a minute.
+quick: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -p no:pytest-qt -W ignore::pytest.PytestConfigWarning tests/text tests/importers tests/cleaning \
+	  tests/structure tests/units tests/anchoring tests/comparison tests/search tests/export tests/library tests/db tests/commands
+
+demo: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/demo.py out
+
+bench: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/run.py
+
+screenshots: $(STAMP)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/screenshots.py resources/screenshots
+
+$(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "需要 Python 3.11、3.12 或 3.13；可以指定：make $(MAKECMDGOALS) PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
