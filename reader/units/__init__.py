@@ -1,0 +1,1 @@
+"""Who is responsible: sections to assignments, with the lexicon of organs."""
