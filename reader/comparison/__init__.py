@@ -1,0 +1,1 @@
+"""Two documents: pair their sections, then tell what differs inside each pair."""
