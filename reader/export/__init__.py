@@ -1,0 +1,1 @@
+"""Domain objects to Word, clipboard and plain text; no Qt."""
