@@ -1,0 +1,102 @@
+-- index annotations_document
+CREATE INDEX annotations_document ON annotations (document)
+-- index annotations_seq
+CREATE INDEX annotations_seq ON annotations (seq)
+-- index decisions_once
+CREATE UNIQUE INDEX decisions_once ON decisions (document, kind, ifnull(start, -1), ifnull(end, -1))
+-- index documents_seq
+CREATE INDEX documents_seq ON documents (seq)
+-- index readings_derivation
+CREATE INDEX readings_derivation ON readings (derivation)
+-- index sqlite_autoindex_annotations_1
+
+-- index sqlite_autoindex_documents_1
+
+-- table annotations
+CREATE TABLE annotations (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        uuid TEXT NOT NULL UNIQUE,
+        document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        path TEXT NOT NULL,
+        style TEXT NOT NULL,
+        colour TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        note TEXT NOT NULL,
+        author TEXT NOT NULL,
+        created TEXT NOT NULL,
+        modified TEXT NOT NULL,
+        deleted_at TEXT,
+        checksum INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        section INTEGER NOT NULL,
+        path_now TEXT NOT NULL)
+-- table assignments
+CREATE TABLE assignments (
+        document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        position INTEGER NOT NULL,
+        section INTEGER NOT NULL,
+        path TEXT NOT NULL,
+        role TEXT NOT NULL,
+        units TEXT NOT NULL,
+        open_ended INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        PRIMARY KEY (document, position)) WITHOUT ROWID
+-- table decisions
+CREATE TABLE decisions (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        start INTEGER,
+        end INTEGER,
+        value TEXT,
+        made_at TEXT NOT NULL)
+-- table documents
+CREATE TABLE documents (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE,
+        file TEXT NOT NULL,
+        imported_at TEXT NOT NULL,
+        binned_at TEXT,
+        seq INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        title_typed INTEGER NOT NULL,
+        doc_number TEXT,
+        issuer TEXT,
+        issued_on TEXT,
+        sections INTEGER NOT NULL,
+        units INTEGER NOT NULL,
+        characters INTEGER NOT NULL,
+        traditional INTEGER NOT NULL)
+-- table meta
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID
+-- table readings
+CREATE TABLE readings (
+        document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
+        derivation INTEGER NOT NULL,
+        front TEXT NOT NULL,
+        outline TEXT NOT NULL,
+        findings TEXT NOT NULL,
+        edits TEXT NOT NULL,
+        cleaned INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        simplified TEXT,
+        checksum INTEGER NOT NULL,
+        assignments_checksum INTEGER NOT NULL)
+-- table session
+CREATE TABLE session (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+-- table sources
+CREATE TABLE sources (
+        document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
+        encoding TEXT NOT NULL,
+        replaced INTEGER NOT NULL,
+        text_sha256 TEXT NOT NULL,
+        text TEXT NOT NULL,
+        data BLOB NOT NULL)

@@ -1,0 +1,1 @@
+"""Text to index terms, query to index query, excerpts."""
