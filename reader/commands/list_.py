@@ -1,0 +1,24 @@
+"""list: the documents of the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands.dispatch import Result
+from reader.commands.shapes import entry_shape
+
+if TYPE_CHECKING:
+    import argparse
+
+    from reader.commands.desk import Desk
+
+
+def run(words: argparse.Namespace, desk: Desk) -> Result:
+    del words
+    entries = desk.library.documents.entries()
+    lines = [
+        f"{e.number}\t{e.title}\t{e.doc_number or '—'}\t{e.issuer or '—'}\t{e.issued_on or '—'}\t"
+        f"条款{e.sections} 单位{e.units} 批注{e.notes}"
+        for e in entries
+    ]
+    return Result({"documents": [entry_shape(e) for e in entries]}, lines)
