@@ -1,0 +1,1 @@
+"""The ways out: Word files and the clipboard."""

@@ -1,0 +1,65 @@
+"""What is exported, from a snapshot: pure, so it runs in the pool."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reader.anchoring.anchor import Placement
+    from reader.export.clipboard import Clip
+    from reader.library.records import OpenDocument
+    from reader.settings import Settings
+    from reader.text.spans import Span
+
+NOTES, UNITS = "notes", "units"
+
+
+def write_docx(
+    kind: str, document: OpenDocument, placements: Sequence[Placement], settings: Settings, path: Path
+) -> None:
+    """Write the notes or the units of a document; the old file stays whole on failure. Raises ExportFailed."""
+    from reader.export.atomic import write_atomically
+    from reader.export.notes import notes_docx
+    from reader.export.styles import GongwenType
+    from reader.export.units import UnitsSheet, units_docx
+    from reader.library.exporting import notes_sheet
+
+    type_, now = GongwenType(line_pitch=settings.line_pitch), datetime.now(UTC)
+    if kind == UNITS:
+        title = document.entry.title
+        sheet = UnitsSheet(document.front, document.outline, document.reading, document.assignments, title)
+        data = units_docx(sheet, type_, author=settings.author, created=now)
+    else:
+        data = notes_docx(notes_sheet(document, placements), type_, author=settings.author, created=now)
+    write_atomically(path, data)
+
+
+def notes_clip(document: OpenDocument, placements: Sequence[Placement], settings: Settings) -> Clip:
+    """Return the notes of a document for the clipboard."""
+    from reader.export.clipboard import notes_clip as render
+    from reader.export.styles import GongwenType
+    from reader.library.exporting import notes_sheet
+
+    return render(notes_sheet(document, placements), GongwenType(line_pitch=settings.line_pitch))
+
+
+def quote_clip(document: OpenDocument, span: Span, settings: Settings) -> Clip:
+    """Return a quote of the reading text with its citation for the clipboard."""
+    from reader.export.citation import cite
+    from reader.export.clipboard import quote_clip as render
+    from reader.export.styles import GongwenType
+
+    section = document.outline.at(span.start)
+    source = cite(
+        document.front,
+        document.outline,
+        section,
+        title=document.entry.title,
+        text=document.reading.simplified,
+        offset=span.start,
+    )
+    return render(span.text(document.reading.simplified), source, GongwenType(line_pitch=settings.line_pitch))

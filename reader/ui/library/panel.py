@@ -1,0 +1,253 @@
+"""The panel 文件库: every document, and the bin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
+
+from reader.ui.library.delegate import LibraryDelegate
+from reader.ui.library.model import LibraryModel
+from reader.ui.panel import Panel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from reader.library.records import Changes, Entry
+    from reader.ui.jobs import JobRunner
+    from reader.ui.operations import Operations
+    from reader.ui.theme import Theme
+    from reader.ui.workspace import Workspace
+
+
+class LibraryPanel(Panel):
+    """Opens, pairs, renames and bins documents; two selected ones are ready to be compared."""
+
+    open_requested = Signal(int)
+    pair_requested = Signal(int, int)
+    files_requested = Signal()
+
+    def __init__(
+        self, workspace: Workspace, jobs: JobRunner, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(QCoreApplication.translate("LibraryPanel", "文件库"), parent)
+        self._workspace = workspace
+        self._jobs = jobs
+        self._operations = operations
+        self.model = LibraryModel(self)
+        self._delegate = LibraryDelegate(workspace.theme, self)
+        self.box = QLineEdit(self)
+        self.view = _List(self)
+        self.nothing = QLabel(self)
+        self.nothing.setObjectName("emptyText")
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.nothing.setWordWrap(True)
+        self.bin_button = self._button(self.tr("回收站"))
+        self.bin_button.setCheckable(True)
+        self.pair_button = self._button(self.tr("比对所选"))
+        self.import_button = self._button(self.tr("导入…"))
+        self._build()
+        self._connect()
+        self._show_entries()
+
+    def entry_menu(self, entry: Entry) -> QMenu:
+        """Return what can be done with a document."""
+        menu = QMenu(self)
+        number = entry.number
+        if entry.binned_at is not None:
+            menu.addAction(self.tr("恢复")).triggered.connect(lambda: self._operations.unbin_document(number))
+            menu.addAction(self.tr("彻底删除…")).triggered.connect(lambda: self._purge(entry))
+            return menu
+        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(number))
+        pair = self._pair_with(number)
+        compare = menu.addAction(self.tr("比对所选两份") if len(self.selected()) == 2 else self.tr("与正在看的比对"))
+        compare.setEnabled(pair is not None)
+        if pair is not None:
+            compare.triggered.connect(lambda: self.pair_requested.emit(*pair))
+        menu.addSeparator()
+        menu.addAction(self.tr("修改标题")).triggered.connect(lambda: self.view.edit(self.model.index_of(number)))
+        if entry.title_typed:
+            as_read = menu.addAction(self.tr("恢复读出的标题"))
+            as_read.triggered.connect(lambda: self._operations.set_title(number, None))
+        menu.addSeparator()
+        menu.addAction(self.tr("移入回收站")).triggered.connect(lambda: self._operations.bin_document(number))
+        return menu
+
+    def selected(self) -> list[int]:
+        """Return the numbers of the selected documents, in the order of the list."""
+        rows = sorted(self.view.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [entry.number for index in rows if (entry := self.model.entry(index)) is not None]
+
+    def take_focus(self) -> None:
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self) -> None:
+        self.box.setPlaceholderText(self.tr("筛选标题、文号、机关…"))
+        self.box.setAccessibleName(self.tr("筛选文件"))
+        self.box.setClearButtonEnabled(True)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.layout_.addWidget(self.box)
+        self.layout_.addWidget(self.view, 1)
+        self.layout_.addWidget(self.nothing, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 8)
+        row.addWidget(self.import_button)
+        row.addWidget(self.pair_button)
+        row.addStretch(1)
+        row.addWidget(self.bin_button)
+        self.layout_.addLayout(row)
+
+    def _connect(self) -> None:
+        workspace = self._workspace
+        self.box.textChanged.connect(self.model.set_query)
+        self.model.modelReset.connect(self._tell_nothing)
+        self.view.activated.connect(self._activated)
+        self.view.removal_requested.connect(self._remove_selected)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.selectionModel().selectionChanged.connect(lambda _new, _old: self._refresh_buttons())
+        self.model.title_edited.connect(lambda number, title: self._operations.set_title(number, title or None))
+        self.bin_button.toggled.connect(lambda _on: self._show_entries())
+        self.import_button.clicked.connect(self.files_requested)
+        self.pair_button.clicked.connect(lambda: self.pair_requested.emit(*self.selected()))
+        workspace.entries_changed.connect(self._show_entries)
+        workspace.changed.connect(self._changed)
+        workspace.document_opened.connect(lambda _number: self._mark_open())
+        workspace.document_closed.connect(lambda _number: self._mark_open())
+        workspace.theme_changed.connect(self._set_theme)
+
+    def _show_entries(self) -> None:
+        if self.bin_button.isChecked():
+            self._jobs.library_call(
+                lambda library: library.documents.entries(binned=True), self._take_entries, key="binned"
+            )
+        else:
+            self._take_entries(self._workspace.entries)
+
+    def _take_entries(self, entries: tuple[Entry, ...]) -> None:
+        here = self.selected()
+        self.model.set_entries(entries)
+        for number in here:
+            index = self.model.index_of(number)
+            if index.isValid():
+                self.view.selectionModel().select(index, self.view.selectionModel().SelectionFlag.Select)
+        self._mark_open()
+        self._refresh_buttons()
+        self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        """Say why the list is empty, in its place."""
+        empty = self.model.rowCount() == 0
+        if self.box.text().strip():
+            self.nothing.setText(self.tr("没有符合的文件"))
+        elif self.bin_button.isChecked():
+            self.nothing.setText(self.tr("回收站是空的。"))
+        else:
+            self.nothing.setText(self.tr("文件库里还没有文件。\n点“导入…”，或把文件拖进来。"))
+        self.nothing.setVisible(empty)
+        self.view.setVisible(not empty)
+
+    def _changed(self, changes: Changes) -> None:
+        if self.bin_button.isChecked() and "documents" in changes.kinds:
+            self._show_entries()
+
+    def _mark_open(self) -> None:
+        self._delegate.open_numbers = frozenset(self._workspace.open_numbers())
+        self.view.viewport().update()
+
+    def _set_theme(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.view.viewport().update()
+
+    def _refresh_buttons(self) -> None:
+        binned = self.bin_button.isChecked()
+        self.pair_button.setVisible(not binned)
+        self.import_button.setVisible(not binned)
+        self.pair_button.setEnabled(len(self.selected()) == 2)
+
+    def _activated(self, index: QModelIndex) -> None:
+        entry = self.model.entry(index)
+        if entry is not None and entry.binned_at is None:
+            self.open_requested.emit(entry.number)
+
+    def _remove_selected(self) -> None:
+        if not self.bin_button.isChecked():
+            for number in self.selected():
+                self._operations.bin_document(number)
+
+    def _show_menu(self, at: QPoint) -> None:
+        entry = self.model.entry(self.view.indexAt(at))
+        if entry is not None:
+            menu = self.entry_menu(entry)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _pair_with(self, number: int) -> tuple[int, int] | None:
+        chosen = self.selected()
+        if len(chosen) == 2:
+            return (chosen[0], chosen[1])
+        document = self._workspace.document
+        if document is None or document.entry.number == number:
+            return None
+        return (document.entry.number, number)
+
+    def _purge(self, entry: Entry) -> None:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("彻底删除"))
+        box.setText(self.tr("“{0}”连同它的 {1} 条批注将被彻底删除，不能恢复。").format(entry.title, entry.notes))
+        keep = box.addButton(self.tr("保留"), QMessageBox.ButtonRole.RejectRole)
+        delete = box.addButton(self.tr("彻底删除"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        if box.clickedButton() is delete:
+            self._operations.purge_document(entry.number)
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        return button
+
+
+class _List(QListView):
+    """A list of rows of different height that says when Delete is pressed."""
+
+    removal_requested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # titles wrap anew
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_requested.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

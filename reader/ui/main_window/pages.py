@@ -1,0 +1,126 @@
+"""The panels of the two sides, built when they are first shown, and what their wishes lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from reader.text.edits import Edit
+    from reader.ui.main_window.file_actions import FileActions
+    from reader.ui.main_window.parts import Parts
+    from reader.ui.main_window.upkeep import Upkeep
+    from reader.ui.panel import Panel
+
+
+class Pages(QObject):
+    """Knows how to build each panel; the panels themselves do not know each other."""
+
+    def __init__(self, parts: Parts, files: FileActions, upkeep: Upkeep, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._files = files
+        self._upkeep = upkeep
+        parts.left.add_page("outline", self.tr("目录"), self._outline)
+        parts.left.add_page("library", self.tr("文件库"), self._library)
+        parts.left.add_page("search", self.tr("查找"), self._search)
+        parts.right.add_page("units", self.tr("责任单位"), self._units)
+        parts.right.add_page("notes", self.tr("批注"), self._notes)
+        parts.right.add_page("receipt", self.tr("整理"), self._receipt)
+        workspace = parts.workspace
+        workspace.entries_changed.connect(lambda: parts.left.set_count("library", len(workspace.entries)))
+        workspace.placements_changed.connect(lambda _number: self._count_notes())
+        workspace.document_opened.connect(lambda _number: self._count())
+        workspace.document_closed.connect(lambda _number: self._count())
+
+    def _outline(self) -> Panel:
+        from reader.ui.outline.panel import OutlinePanel
+
+        panel = OutlinePanel(self._parts.workspace)
+        panel.section_requested.connect(self._parts.opening.jump_to_section)
+        panel.notes_requested.connect(self._show_notes_of)
+        panel.units_requested.connect(self._show_units_of)
+        return panel
+
+    def _library(self) -> Panel:
+        from reader.ui.library.panel import LibraryPanel
+
+        parts = self._parts
+        panel = LibraryPanel(parts.workspace, parts.jobs, parts.operations)
+        panel.open_requested.connect(parts.opening.open_document)
+        panel.pair_requested.connect(parts.opening.open_pair)
+        panel.files_requested.connect(self._files.ask_for_files)
+        return panel
+
+    def _search(self) -> Panel:
+        from reader.ui.search.panel import SearchPanel
+
+        parts = self._parts
+        panel = SearchPanel(parts.workspace, parts.jobs)
+        panel.span_requested.connect(lambda document, span: parts.opening.jump_to_span(span, document))
+        panel.note_requested.connect(self._show_note)
+        self._upkeep.index_filled.connect(panel.refresh)
+        return panel
+
+    def _units(self) -> Panel:
+        from reader.ui.units.panel import UnitsPanel
+
+        panel = UnitsPanel(self._parts.workspace)
+        panel.span_requested.connect(self._parts.opening.jump_to_span)
+        panel.span_hovered.connect(self._parts.area.point_to)
+        panel.section_requested.connect(self._parts.opening.jump_to_section)
+        return panel
+
+    def _notes(self) -> Panel:
+        from reader.ui.notes.panel import NotesPanel
+
+        panel = NotesPanel(self._parts.workspace, self._parts.operations)
+        panel.span_requested.connect(self._parts.opening.jump_to_span)
+        panel.section_requested.connect(self._parts.opening.jump_to_section)
+        return panel
+
+    def _receipt(self) -> Panel:
+        from reader.ui.reading.receipt_panel import ReceiptPanel
+
+        panel = ReceiptPanel(self._parts.workspace, self._parts.operations)
+        panel.span_requested.connect(self._parts.opening.jump_to_span)
+        panel.edit_requested.connect(self._show_edit)
+        return panel
+
+    def show_note(self, number: int) -> None:
+        """Show an annotation of an open document in the notes."""
+        self._parts.right.show_page("notes")
+        self._parts.right.page("notes").show_mark(number)  # type: ignore[attr-defined]
+
+    def _show_note(self, document: int, annotation: int) -> None:
+        def lead() -> None:
+            placement = self._parts.workspace.placement(annotation)
+            if placement is not None and placement.span is not None:
+                self._parts.opening.jump_to_span(placement.span)
+            self.show_note(annotation)
+
+        self._parts.opening.open_document(document, lead)
+
+    def _show_notes_of(self, section: int) -> None:
+        self._parts.right.show_page("notes")
+        self._parts.right.page("notes").show_section(section)  # type: ignore[attr-defined]
+
+    def _show_units_of(self, section: int) -> None:
+        self._parts.right.show_page("units")
+        self._parts.right.page("units").show_section(section)  # type: ignore[attr-defined]
+
+    def _show_edit(self, edit: Edit) -> None:
+        self._parts.opening.jump_to_edit(edit)
+        if (view := self._parts.area.active_view()) is not None:
+            self._parts.actions["view.furniture"].setChecked(view.furniture_shown)
+
+    def _count(self) -> None:
+        document = self._parts.workspace.document
+        from reader.ui.reading.receipt import count
+
+        self._parts.right.set_count("receipt", 0 if document is None else count(document))
+        self._count_notes()
+
+    def _count_notes(self) -> None:
+        self._parts.right.set_count("notes", len(self._parts.workspace.placements))

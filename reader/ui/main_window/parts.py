@@ -1,0 +1,36 @@
+"""The parts of a window, for those who connect them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reader.ui.actions import Actions
+    from reader.ui.jobs import JobRunner
+    from reader.ui.main_window.notice_bar import NoticeBar
+    from reader.ui.main_window.opening import Opening
+    from reader.ui.main_window.reading_area import ReadingArea
+    from reader.ui.main_window.side import Side
+    from reader.ui.main_window.status_bar import StatusBar
+    from reader.ui.operations import Operations
+    from reader.ui.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything a group of actions may need; ``window`` is the parent of dialogs."""
+
+    window: QWidget
+    actions: Actions
+    workspace: Workspace
+    jobs: JobRunner
+    operations: Operations
+    opening: Opening
+    area: ReadingArea
+    left: Side
+    right: Side
+    status: StatusBar
+    notice: NoticeBar

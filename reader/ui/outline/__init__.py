@@ -1,0 +1,1 @@
+"""The section tree of the open document: where am I."""

@@ -1,0 +1,1 @@
+"""Search over documents and notes, on screen."""

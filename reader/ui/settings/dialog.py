@@ -1,0 +1,43 @@
+"""The dialog 设置: every choice takes effect at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.ui.settings.export_page import ExportPage
+from reader.ui.settings.notes_page import NotesPage
+from reader.ui.settings.reading_page import ReadingPage
+
+if TYPE_CHECKING:
+    from reader.ui.workspace import Workspace
+
+
+class SettingsDialog(QDialog):
+    """Pages by name; nothing to confirm."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("设置"))
+        self.resize(560, 380)
+        self.names = QListWidget(self)
+        self.names.setObjectName("settingsNames")
+        self.names.setFixedWidth(112)
+        self.pages = QStackedWidget(self)
+        for page in (ReadingPage(workspace, self), NotesPage(workspace, self), ExportPage(workspace, self)):
+            self.names.addItem(page.title())
+            self.pages.addWidget(page)
+        self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.names.setCurrentRow(0)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.names)
+        row.addWidget(self.pages, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addLayout(row, 1)
+        column.addWidget(buttons)
