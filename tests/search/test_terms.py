@@ -58,3 +58,9 @@ def test_that_a_place_found_in_two_forms_counts_once() -> None:
     assert count("显著显着", 4, ["显著", "显著"]) == 1
     assert count("显著显着", 4, ["显著", "显着"]) == 2
     assert count("显著显着", 2, ["显著", "显着"]) == 1
+
+
+@given(st.text(alphabet="甲乙（）()，,１㈠Ａ \u3000\u200b\n“”\ue000\ue001𠮷", max_size=60))
+def test_that_a_text_folded_at_once_is_folded_as_its_pieces_are(text: str) -> None:
+    whole = "".join(piece.folded for piece in pieces(text, (0,), (0,)))
+    assert whole == (fold_lines(text) if fold_lines(text).strip("\n") else "")
