@@ -19,7 +19,7 @@ DEFAULT_THEME = "paper"
 RADIUS = 6  # px; spacing goes in steps of 4 px
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)  # one object a theme: it is itself and nothing else
 class Theme:
     """One look: every colour as #rrggbb.
 

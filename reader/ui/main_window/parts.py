@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.workspace import Workspace
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """Everything a group of actions may need; ``window`` is the parent of dialogs."""
 
     window: QWidget

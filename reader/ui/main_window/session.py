@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 
@@ -22,8 +21,7 @@ _PAUSE = 1500  # ms between a change and its being written
 WINDOW, OPEN = "window", "open"
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(NamedTuple):
     """Everything the first paint needs, read in one go."""
 
     entries: tuple[Entry, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
 _KEPT = 200
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """A write and its reverse; steps of the same ``key`` in a row (the typing of one note) are one step."""
 
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,16 +18,14 @@ _SHORT = 4  # characters that say nothing by themselves
 META_JOIN = "　·　"
 
 
-@dataclass(frozen=True)
-class ReceiptLine:
+class ReceiptLine(NamedTuple):
     """One edit and the offset of the reading text where it was made."""
 
     edit: Edit
     offset: int
 
 
-@dataclass(frozen=True)
-class ReceiptGroup:
+class ReceiptGroup(NamedTuple):
     """All edits of one reason."""
 
     reason: Reason

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QTextCursor
 
-from reader.ui.reading.find_bar import FindBar
-from reader.ui.reading.finding import Finder
-from reader.ui.reading.mark_bar import MarkBar, MarkMenu
 from reader.ui.reading.pane import ReadingPane
 from reader.ui.reading.shapes import Layer
 from reader.ui.theme import MARK_COLOURS
@@ -22,6 +19,9 @@ if TYPE_CHECKING:
     from reader.anchoring.anchor import Placement
     from reader.library.records import OpenDocument
     from reader.text.spans import Span
+    from reader.ui.reading.find_bar import FindBar
+    from reader.ui.reading.finding import Finder
+    from reader.ui.reading.mark_bar import MarkBar, MarkMenu
     from reader.ui.theme import Theme
 
 
@@ -109,6 +109,8 @@ class ReadingView(ReadingPane):
 
     def _mark_bar(self) -> MarkBar:
         if self._bar is None:
+            from reader.ui.reading.mark_bar import MarkBar
+
             self._bar = MarkBar(self._style.theme, self)
             self._bar.mark_requested.connect(self.mark_selection)
             self._bar.note_requested.connect(self.note_selection)
@@ -136,6 +138,8 @@ class ReadingView(ReadingPane):
         """Return the menu for a place of the paper (None beside the text)."""
         mark = self.paper.mark_at(qt_position) if qt_position is not None else None
         selected = self.selected_span() is not None
+        from reader.ui.reading.mark_bar import MarkMenu
+
         menu = MarkMenu(self._style.theme, self, selected=selected, marked=mark is not None)
         menu.mark_requested.connect(self.mark_selection)
         menu.note_requested.connect(self.note_selection)
@@ -153,6 +157,8 @@ class ReadingView(ReadingPane):
     def show_find_bar(self) -> None:
         """Show the find bar, with what is selected as the query."""
         if self._find_bar is None:
+            from reader.ui.reading.find_bar import FindBar
+
             self._find_bar = FindBar(self)
             self._find_bar.query_changed.connect(self.find_text)
             self._find_bar.next_requested.connect(self.find_next)
@@ -176,6 +182,8 @@ class ReadingView(ReadingPane):
         if self.document is None:
             return 0
         if self._finder is None:
+            from reader.ui.reading.finding import Finder
+
             self._finder = Finder(self.document.reading)
         self._hits = self._finder.find(text)
         self._hit = None
