@@ -10,16 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-_LONG = 4_000  # characters
-
-
 def checksum(values: Iterable[object]) -> int:
     """Return the CRC-32 of values as they are stored."""
-    # A long document has tens of thousands of short values (one call in C) and a few texts of megabytes (no copy).
+    # A long document has tens of thousands of short values (one call in C) and a few texts of megabytes: those come
+    # as the bytes they are in the store.
     found, short = 0, []
     for value in values:
-        if isinstance(value, str) and len(value) > _LONG:
-            found = zlib.crc32(value.encode(), found)
+        if isinstance(value, bytes):
+            found = zlib.crc32(value, found)
         else:
             short.append(value)
     return zlib.crc32(json.dumps(short, ensure_ascii=False).encode(), found)

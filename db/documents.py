@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.checksums import checksum
 from db.records import AssignmentRow, DocumentRow, ListingRow, ReadingRow, SourceRow
@@ -20,7 +20,10 @@ _ENTRIES = """SELECT number, sha256, file, imported_at, binned_at, seq, title, t
     issued_on, sections, units, characters, traditional,
     (SELECT count(*) FROM annotations a WHERE a.document = d.number AND a.deleted_at IS NULL)
     FROM documents d"""
-_READING = ", ".join(ReadingRow._fields)
+# Texts are read as the bytes they are: checked first, and decoded once.
+_READING = ", ".join(
+    name if name in ("derivation", "cleaned") else f"CAST({name} AS BLOB)" for name in ReadingRow._fields
+)
 _ASSIGNMENT = ", ".join(AssignmentRow._fields)
 
 
@@ -53,7 +56,10 @@ def source(store: Store, number: int) -> SourceRow | None:
 def reading(store: Store, number: int) -> ReadingRow | None:
     """Return what was derived; None where it is lost or no longer what was written."""
     row = store.row(f"SELECT {_READING}, checksum FROM readings WHERE document = ?", (number,))
-    return ReadingRow(*row[:-1]) if row and checksum(row[:-1]) == row[-1] else None
+    if not row or checksum(row[:-1]) != row[-1]:
+        return None
+    values: list[Any] = [value.decode() if isinstance(value, bytes) else value for value in row[:-1]]
+    return ReadingRow(*values)
 
 
 def assignments(store: Store, number: int) -> list[AssignmentRow] | None:
@@ -98,7 +104,7 @@ def write_reading(
     database.execute("DELETE FROM assignments WHERE document = ?", (number,))
     columns = reading._asdict()
     checksums = {
-        "checksum": checksum(columns.values()),
+        "checksum": checksum(v.encode() if isinstance(v, str) else v for v in columns.values()),
         "assignments_checksum": checksum(chain.from_iterable(assignments)),
     }
     database.table("readings").insert({"document": number, **columns, **checksums})
