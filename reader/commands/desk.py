@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.importers import ImportFailed
 from reader.library.errors import LibraryError, SecrecyMarked
-from reader.library.ingest import prepare
+from reader.library.ingest import import_file, known_file
 from reader.library.library import Library
 from reader.library.preview import preview
 from reader.paths import library_path
@@ -59,28 +58,20 @@ class Desk:
         with failing_as(word):
             if word.isdecimal() and word.isascii():
                 return self.library.documents.open(int(word))
-            if self.library.read_only and self._known(Path(word)) is None:
-                say("文件库只读，文件未存入文件库")
-                return preview(Path(word))
-            return self.library.documents.open(self.number(word))
+            if not self.library.read_only:
+                return self.library.documents.open(self.number(word))
+            known = known_file(self.library, Path(word))
+            if known is not None:
+                return self.library.documents.open(known)
+            say("文件库只读，文件未存入文件库")
+            return preview(Path(word))
 
     def number(self, word: str) -> int:
         """Return the number of a document in the library, importing a new file."""
         with failing_as(word):
             if word.isdecimal() and word.isascii():
                 return self.library.documents.open(int(word)).entry.number
-            known = self._known(Path(word))
-            if known is not None:
-                return known
-            return self.library.documents.store(prepare(Path(word))).number
-
-    def _known(self, path: Path) -> int | None:
-        """Return the number of a file that the library holds already, without deriving anything."""
-        try:
-            data = path.read_bytes()
-        except OSError:
-            return None
-        return self.library.documents.known(hashlib.sha256(data).hexdigest())
+            return import_file(self.library, Path(word)).number
 
 
 @contextmanager

@@ -71,13 +71,25 @@ def import_bundled(library: Library) -> ImportReport:
     return import_paths(library, [BUNDLED]) if library.is_new else ImportReport()
 
 
+def import_file(
+    library: Library, file: Path, *, false_alarm: bool = False, cancel: CancelToken | None = None
+) -> Imported:
+    """Import one file; bytes that are known stay one document. Raises ImportFailed, SecrecyMarked, Cancelled."""
+    document = read_document(file)
+    if library.documents.known(_digest(document.data)) is None:
+        prepared = _derive(file, document, false_alarm=false_alarm, cancel=cancel or CancelToken())
+        return library.documents.store(prepared)
+    return library.documents.take_out(_digest(document.data), _name(file))
+
+
+def known_file(library: Library, file: Path) -> int | None:
+    """Return the number of the document that has the bytes of a file, if there is one. Raises ImportFailed."""
+    return library.documents.known(_digest(read_document(file).data))
+
+
 def _import_file(library: Library, file: Path, *, false_alarm: bool, cancel: CancelToken) -> Imported | Failure:
     try:
-        document = read_document(file)
-        if library.documents.known(_digest(document.data)) is None:
-            prepared = _derive(file, document, false_alarm=false_alarm, cancel=cancel)
-            return library.documents.store(prepared)
-        return library.documents.take_out(_digest(document.data), _name(file))
+        return import_file(library, file, false_alarm=false_alarm, cancel=cancel)
     except ImportFailed as failed:
         return Failure(printable(str(file)), failed.reason)
     except SecrecyMarked as marked:

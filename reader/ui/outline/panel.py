@@ -36,10 +36,6 @@ class OutlinePanel(Panel):
         self._connect()
         self._document_opened()
 
-    def focus_filter(self) -> None:
-        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.box.selectAll()
-
     def take_focus(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -31,7 +31,6 @@ class Drawing:
     def __init__(self, painter: QPainter, document: QTextDocument, sight: QRectF, em: float, near: int = 0) -> None:
         self._painter = painter
         self._document = document
-        self._sight = sight
         self._em = em
         self._lines = seen_lines(document, sight.top(), sight.bottom(), near)
 

@@ -85,12 +85,6 @@ class ReadingView(ReadingPane):
         self._hide_bar()
         self.paper.copy()
 
-    def clear_selection(self) -> None:
-        """Select nothing; the caret stays where it is."""
-        cursor = self.paper.textCursor()
-        cursor.clearSelection()
-        self.paper.setTextCursor(cursor)
-
     def _selection_moved(self) -> None:
         span = self.selected_span()
         if span is None:
