@@ -51,60 +51,42 @@ def bare(file: str) -> None:
 
 
 def ours(library: str, numbers: list[int]) -> None:
-    """Start the window as the user does; the paint that counts is that of a view with a document in it."""
-    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+    """Start the window as the user does; the paint that counts is that of a sheet with a document on it.
+
+    Watched where the bare window is: in the paint event of the text widget itself. A filter on the application would
+    have every event of the start pass through Python, which the bare window is spared.
+    """
+    import main
+
+    main.load_before_qt()
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
-    import reader.ui.app.start as start
+    from reader.ui.reading.paper import Paper
 
-    class Watch(QObject):
-        def __init__(self, application: QApplication) -> None:
-            super().__init__(application)
-            self.application = application
-            self.painted = False
-            self.left = list(numbers)
+    paint = Paper.paintEvent
+    left = list(numbers)
+    painted = False
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and not self.painted and self._shows_document(watched):
-                self.painted = True
-                # An event posted at the paint arrives right behind it, before any timer.
-                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), 10_000)
-            return False
-
-        def customEvent(self, event: QEvent) -> None:
-            self._was_painted()
-
-        def _shows_document(self, watched: QObject) -> bool:
-            parent = watched.parent()
-            document = getattr(parent, "document", None)
-            return (
-                callable(document)
-                and hasattr(parent, "viewport")
-                and parent.viewport() is watched
-                and document().characterCount() > 100
-            )
-
-        def _was_painted(self) -> None:
+    def paint_and_say(paper: Paper, event: QPaintEvent) -> None:
+        nonlocal painted
+        paint(paper, event)
+        if not painted and paper.document().characterCount() > 100:
+            painted = True
             _say("painted")
-            QTimer.singleShot(300, self._next)
+            QTimer.singleShot(300, go_on)
 
-        def _next(self) -> None:
-            window = next(w for w in self.application.topLevelWidgets() if hasattr(w, "parts"))
-            if self.left:
-                window.parts.opening.open_document(self.left.pop(0))
-                QTimer.singleShot(400, self._next)
-            else:
-                window.close_now()
+    def go_on() -> None:
+        window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "parts"))
+        if left:
+            window.parts.opening.open_document(left.pop(0))
+            QTimer.singleShot(400, go_on)
+        else:
+            window.close_now()
 
-    build = start._application
-
-    def watched(arguments: list[str]) -> QApplication:
-        application = build(arguments)
-        application.installEventFilter(Watch(application))
-        return application
-
-    start._application = watched
-    start.run_window(["--library", library])
+    Paper.paintEvent = paint_and_say
+    main.main(["--library", library])
     _say(f"peak {_peak()}")
 
 

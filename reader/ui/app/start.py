@@ -37,7 +37,6 @@ class Wishes:
 def run_window(arguments: Sequence[str]) -> int:
     """Show the window with the files given, or hand them to the window that is open; return the exit code."""
     os.umask(0o077)
-    gc.disable()  # until the first document is painted: what a start makes, stays
     wishes = wishes_of(arguments)
     if wishes is None:
         print("用法：main.py [--library 文件库] [文件 [文件]]", file=sys.stderr)  # noqa: T201
@@ -77,6 +76,9 @@ def _run(application: QApplication, instance: Instance, wishes: Wishes) -> int:
 
     window = MainWindow(workspace, jobs)
     faults.flush = window.flush
+    window.restored.connect(
+        lambda _start: _look_after(application, window, workspace), Qt.ConnectionType.SingleShotConnection
+    )
     window.restored.connect(lambda start: _settle(window, instance, wishes, start))
     application.aboutToQuit.connect(window.flush)
     window.start()
@@ -87,10 +89,6 @@ def _run(application: QApplication, instance: Instance, wishes: Wishes) -> int:
 
 def _settle(window: object, instance: Instance, wishes: Wishes, start: object) -> None:
     """Do what the first paint had no need of."""
-    first = not gc.isenabled()  # a library that was refused settles once more when it is put right
-    gc.enable()
-    if first:
-        _look_after(QApplication.instance(), window, window.workspace)  # type: ignore[attr-defined,arg-type]
     if start is None:
         return
     instance.listen(window.open_files)  # type: ignore[attr-defined]
@@ -128,6 +126,7 @@ def _application(arguments: list[str]) -> QApplication:
 
 
 def _look_after(application: QApplication, window: object, workspace: Workspace) -> None:
+    gc.enable()  # main put it off
     from reader.ui.app.endings import end_in_order
     from reader.ui.app.faults import open_logs
     from reader.ui.app.settings_file import SettingsFile
