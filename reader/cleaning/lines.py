@@ -34,7 +34,7 @@ class Line(NamedTuple):
 
 
 _TERMINAL = frozenset("。！？!?…")
-_HALF = str.maketrans("：，；！？（）　", ":,;!?() ")
+_HALF = tuple(zip("：，；！？（）　", ":,;!?() ", strict=True))
 _HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")  # of a text kept as Markdown
 _NARROW = re.compile(r"[A-Za-z0-9%.+/-]")
 _BLANKS = re.compile(r"\s")
@@ -43,7 +43,7 @@ _WIDE = frozenset("\u2001\u2003\u3000")
 
 def split_lines(simplified: str) -> list[Line]:
     """Return the lines of a text that are not blank."""
-    plain = simplified.translate(_HALF)
+    plain = _half_width(simplified)
     decimals = is_numbered_throughout(simplified)
     lines, start = [], 0
     for raw in simplified.split("\n"):
@@ -60,6 +60,12 @@ def split_lines(simplified: str) -> list[Line]:
             lines.append(Line(begin, end, text, plain[begin:end], _indent(raw[:lead]), width(text), marker, annex))
         start += len(raw) + 1
     return lines
+
+
+def _half_width(text: str) -> str:
+    for full, half in _HALF:  # on a long text several times faster than str.translate
+        text = text.replace(full, half)
+    return text
 
 
 def _indent(blanks: str) -> float:
