@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from reader.library.records import Imported
+    from collections.abc import Sequence
+
+    from reader.library.records import Entry, Imported
     from reader.ui.main_window.file_actions import FileActions
     from reader.ui.main_window.parts import Parts
     from reader.ui.main_window.session import Start
@@ -30,5 +32,10 @@ class Welcome(QObject):
 
     def _open_first(self, imported: tuple[Imported, ...]) -> None:
         if imported and self._parts.workspace.document is None:
-            self._parts.opening.open_document(imported[0].number)
-            self._parts.left.show_page("outline")
+            self._parts.jobs.library_call(lambda library: library.documents.entries(), self._open_best)
+
+    def _open_best(self, entries: Sequence[Entry]) -> None:
+        """Open what shows most: units beside a text in everybody's script."""
+        best = max(entries, key=lambda entry: (not entry.traditional, entry.units))
+        self._parts.opening.open_document(best.number)
+        self._parts.left.show_page("outline")
