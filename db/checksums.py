@@ -14,10 +14,10 @@ def checksum(values: Iterable[object]) -> int:
     """Return the CRC-32 of values as they are stored."""
     # A long document has tens of thousands of short values (one call in C) and a few texts of megabytes: those come
     # as the bytes they are in the store.
-    found, short = 0, []
-    for value in values:
-        if isinstance(value, bytes):
-            found = zlib.crc32(value, found)
-        else:
-            short.append(value)
+    found, short = 0, list(values)
+    if bytes in set(map(type, short)):
+        for value in short:
+            if isinstance(value, bytes):
+                found = zlib.crc32(value, found)
+        short = [value for value in short if not isinstance(value, bytes)]
     return zlib.crc32(json.dumps(short, ensure_ascii=False).encode(), found)

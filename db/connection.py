@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    Writing = Callable[[Database], object]  # what is done inside ``write``
+
 APPLICATION_ID = 0x79756475  # "yudu"
 _LENGTH_LIMIT = 512 * 1024 * 1024  # bytes of one value or row
 

@@ -67,7 +67,12 @@ def assignments(store: Store, number: int) -> list[AssignmentRow] | None:
     rows = store.rows(f"SELECT {_ASSIGNMENT} FROM assignments WHERE document = ? ORDER BY position", (number,))
     kept = store.row("SELECT assignments_checksum FROM readings WHERE document = ?", (number,))
     whole = kept is not None and checksum(chain.from_iterable(rows)) == kept[0]
-    return [AssignmentRow(*row) for row in rows] if whole else None
+    return list(map(AssignmentRow._make, rows)) if whole else None
+
+
+def is_corrected(store: Store, number: int) -> bool:
+    """Tell whether the user corrected units of a document; asked at each opening, and no for nearly all."""
+    return store.row("SELECT 1 FROM corrections WHERE document = ? LIMIT 1", (number,)) is not None
 
 
 def stale(store: Store, derivation: int) -> list[int]:
@@ -108,10 +113,16 @@ def write_reading(
         "assignments_checksum": checksum(chain.from_iterable(assignments)),
     }
     database.table("readings").insert({"document": number, **columns, **checksums})
-    rows = ({"document": number, "position": i, **row._asdict()} for i, row in enumerate(assignments))
-    database.table("assignments").insert_all(rows)
+    # Not through sqlite-utils: a long document has thousands, and it takes ten times as long over each.
+    marks = ", ".join("?" for _ in ("document", "position", *AssignmentRow._fields))
+    sql = f"INSERT INTO assignments (document, position, {_ASSIGNMENT}) VALUES ({marks})"
+    database.conn.executemany(sql, ((number, i, *row) for i, row in enumerate(assignments)))
     if listing:
         update_row(database, "documents", number, listing)
+
+
+def set_units(database: Database, number: int, units: int) -> None:
+    update_row(database, "documents", number, {"units": units})
 
 
 def set_binned(database: Database, number: int, binned_at: str | None, seq: int) -> None:

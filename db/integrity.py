@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db import annotations as annotation_table
+from db import corrections as correction_table
+from db import roster as roster_table
 from db.documents import numbers
 
 if TYPE_CHECKING:
@@ -83,3 +85,13 @@ def _source_is_whole(store: Store, number: int) -> bool:
 
 def damaged_annotations(store: Store) -> list[int]:
     return annotation_table.damaged(store)
+
+
+def damaged_corrections(store: Store) -> list[int]:
+    """Return the documents of which a correction is no longer what was written."""
+    return sorted({document for _, document in correction_table.damaged(store)})
+
+
+def damaged_lists(store: Store) -> list[str]:
+    """Return which of roster and same_units hold a row that is no longer what was written."""
+    return roster_table.damaged(store)

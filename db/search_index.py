@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.connection import apply_settings
 from db.errors import StoreError
@@ -48,6 +48,17 @@ _HIDDEN = "CREATE TEMP TABLE hidden (document INTEGER, annotation INTEGER, PRIMA
 Key = tuple[int, int]  # document, annotation; annotation 0 is the document's own text
 
 
+class IndexPiece(NamedTuple):
+    """Some text of one section; ``own`` is how much of ``folded`` no other piece holds."""
+
+    section: int
+    path: str
+    start: int
+    own: int
+    text: str
+    folded: str
+
+
 class IndexDamaged(Exception):
     """The index cannot be used any more; nothing is lost with it."""
 
@@ -66,6 +77,12 @@ class SearchIndex:
     def _run(self, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, parameters)
+        except sqlite3.DatabaseError:
+            raise IndexDamaged from None
+
+    def _run_many(self, sql: str, parameters: Iterable[Sequence[object]]) -> None:
+        try:
+            self._connection.executemany(sql, parameters)
         except sqlite3.DatabaseError:
             raise IndexDamaged from None
 
@@ -109,11 +126,18 @@ class SearchIndex:
         sql = "SELECT id, folded FROM pieces WHERE document = ? AND annotation = ?"
         return self._rows(sql, key)
 
-    def add(self, key: Key, section: int, path: str, start: int, own: int, text: str, folded: str) -> None:
-        sql = """INSERT INTO pieces (document, annotation, section, path, start, own, text, folded)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
-        number = self._run(sql, (*key, section, path, start, own, text, folded)).lastrowid
-        self._run("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, " ".join(folded)))
+    def add(self, key: Key, pieces: Iterable[IndexPiece]) -> None:
+        """Add pieces of a key; many at once, since a statement takes longer than what it stores."""
+        numbered = list(enumerate(pieces, self.last_piece() + 1))
+        self._run_many(
+            """INSERT INTO pieces (id, document, annotation, section, path, start, own, text, folded)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            ((number, *key, *piece) for number, piece in numbered),
+        )
+        self._run_many(
+            "INSERT INTO words (rowid, text) VALUES (?, ?)",
+            ((number, " ".join(piece.folded)) for number, piece in numbered),
+        )
 
     def remove(self, number: int, folded: str) -> None:
         sql = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)"

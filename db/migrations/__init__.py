@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.migrations import m001_documents, m002_annotations, m003_session
+from db.migrations import m001_documents, m002_annotations, m003_session, m004_units
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,6 +21,7 @@ STEPS: tuple[Step, ...] = (
     m001_documents.create_documents,
     m002_annotations.create_annotations,
     m003_session.create_session,
+    m004_units.create_units,
 )
 SCHEMA = len(STEPS)
 

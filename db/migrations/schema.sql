@@ -2,6 +2,8 @@
 CREATE INDEX annotations_document ON annotations (document)
 -- index annotations_seq
 CREATE INDEX annotations_seq ON annotations (seq)
+-- index corrections_document
+CREATE INDEX corrections_document ON corrections (document)
 -- index decisions_once
 CREATE UNIQUE INDEX decisions_once ON decisions (document, kind, ifnull(start, -1), ifnull(end, -1))
 -- index documents_seq
@@ -10,8 +12,14 @@ CREATE INDEX documents_seq ON documents (seq)
 CREATE INDEX readings_derivation ON readings (derivation)
 -- index sqlite_autoindex_annotations_1
 
+-- index sqlite_autoindex_corrections_1
+
 -- index sqlite_autoindex_documents_1
 
+-- index unit_duties_name
+CREATE INDEX unit_duties_name ON unit_duties (name, duty)
+-- index unit_names_once
+CREATE UNIQUE INDEX unit_names_once ON unit_names (name, jurisdiction, kind, month)
 -- table annotations
 CREATE TABLE annotations (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -49,6 +57,22 @@ CREATE TABLE assignments (
         end INTEGER NOT NULL,
         source TEXT NOT NULL,
         PRIMARY KEY (document, position)) WITHOUT ROWID
+-- table corrections
+CREATE TABLE corrections (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        uuid TEXT NOT NULL UNIQUE,
+        document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        op TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        raw TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        goes_to INTEGER,
+        made_at TEXT NOT NULL,
+        author TEXT NOT NULL,
+        was TEXT NOT NULL,
+        checksum INTEGER NOT NULL)
 -- table decisions
 CREATE TABLE decisions (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -90,6 +114,24 @@ CREATE TABLE readings (
         simplified TEXT,
         checksum INTEGER NOT NULL,
         assignments_checksum INTEGER NOT NULL)
+-- table roster
+CREATE TABLE roster (
+        number INTEGER PRIMARY KEY,
+        full_name TEXT NOT NULL,
+        short_name TEXT NOT NULL,
+        former TEXT NOT NULL,
+        rank INTEGER NOT NULL,
+        counterpart TEXT NOT NULL,
+        checksum INTEGER NOT NULL)
+-- table same_units
+CREATE TABLE same_units (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        one TEXT NOT NULL,
+        other TEXT NOT NULL,
+        jurisdiction TEXT NOT NULL,
+        same INTEGER NOT NULL,
+        made_at TEXT NOT NULL,
+        checksum INTEGER NOT NULL)
 -- table session
 CREATE TABLE session (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 -- table sources
@@ -100,3 +142,23 @@ CREATE TABLE sources (
         text_sha256 TEXT NOT NULL,
         text TEXT NOT NULL,
         data BLOB NOT NULL)
+-- table unit_duties
+CREATE TABLE unit_duties (
+        document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        section INTEGER NOT NULL,
+        assignment INTEGER NOT NULL,
+        item INTEGER NOT NULL,
+        name INTEGER NOT NULL REFERENCES unit_names (number),
+        duty TEXT NOT NULL,
+        PRIMARY KEY (document, section, assignment, item)) WITHOUT ROWID
+-- table unit_names
+CREATE TABLE unit_names (
+        number INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        jurisdiction TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        month TEXT NOT NULL,
+        key TEXT NOT NULL,
+        label TEXT NOT NULL,
+        full_name TEXT NOT NULL,
+        place TEXT NOT NULL)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-COMMANDS = ("import", "list", "outline", "text", "units", "search", "annotate", "notes", "compare", "export", "check")
+COMMANDS = (
+    "import", "list", "outline", "text", "units", "roster", "search", "annotate", "notes", "compare", "export", "check"
+)  # fmt: skip
 _WITH_VALUE = ("--library",)
 _HELP = ("-h", "--help", "--version")
 

@@ -49,7 +49,19 @@ def _reading_commands(command: Command) -> None:
     text.add_argument("document", metavar="DOC")
     scripts = ("source", "simplified", "traditional")
     text.add_argument("--script", choices=scripts, default="simplified", help="原文、简体、繁体")
-    command("units", "责任单位；不写文件时列出整个文件库").add_argument("documents", nargs="*", metavar="DOC")
+    units = command("units", "责任单位；不写文件时列出整个文件库")
+    units.add_argument("documents", nargs="*", metavar="DOC")
+    which = units.add_mutually_exclusive_group()
+    which.add_argument("--ledger", action="store_true", help="责任台账：全库的单位、文件、条数")
+    which.add_argument(
+        "--own", action="append", default=[], metavar="NAME", help="涉及本单位的条款；有几个本单位就写几次"
+    )
+    roster = command("roster", "单位名录；写文件时以其中各行替换")
+    choice = roster.add_mutually_exclusive_group()
+    choice.add_argument(
+        "file", nargs="?", metavar="FILE", help="从电子表格复制或另存的各行：全称、简称、曾用名、排序、对口部门"
+    )
+    choice.add_argument("--clear", action="store_true", help="清空名录")
     command("search", "在文件和批注中查找").add_argument("query", metavar="QUERY")
 
 
@@ -74,3 +86,10 @@ def _pair_and_file_commands(command: Command) -> None:
     export.add_argument("documents", nargs="+", metavar="DOC")
     export.add_argument("--as", dest="kind", required=True, choices=("notes", "annotated", "units", "comparison"))
     export.add_argument("--out", required=True, type=Path, metavar="FILE", help=".docx .xlsx .html .txt .md")
+    export.add_argument(
+        "--order", choices=("document", "roster"), default="document", help="任务分解表按原文或名录排序"
+    )
+    export.add_argument("--members", action="store_true", help="任务分解表列入专班、领导小组的成员单位")
+    export.add_argument(
+        "--own", nargs="+", action="extend", default=[], metavar="NAME", help="任务分解表只列涉及这些单位的任务"
+    )

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from reader.anchoring.anchor import Placement
     from reader.library.records import Entry, OpenDocument
     from reader.structure.section import Section
-    from reader.units.assignment import Assignment
 
 
 def entry_shape(entry: Entry) -> dict[str, Any]:
@@ -81,22 +80,6 @@ def outline_shape(document: OpenDocument) -> dict[str, Any]:
             }
             for edit in document.reading.edits
         ],
-    }
-
-
-def assignment_shape(document: int | None, assignment: Assignment) -> dict[str, Any]:
-    """Return one role of one section."""
-    return {
-        "document": document,
-        "section": assignment.section,
-        "path": assignment.path,
-        "role": assignment.role,
-        "units": [unit.name for unit in assignment.units],
-        "open_ended": assignment.open_ended,
-        "text": assignment.text,
-        "raw_units": [unit.raw for unit in assignment.units],
-        "restored": [unit.restored for unit in assignment.units],
-        "source": assignment.source,
     }
 
 

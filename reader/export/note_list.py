@@ -10,6 +10,7 @@ from reader.export.citation import UNTITLED, Form, cite, plain_marker, title_in_
 from reader.export.local_time import date_in_words, local
 from reader.structure.section import Outline, Section, path_label
 from reader.text.markers import Style, marker_of
+from reader.units.tasks import RESTORED as RESTORED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from reader.structure.front_matter import FrontMatter
     from reader.text.reading_text import ReadingText
     from reader.units.assignment import AssignedUnit, Assignment
-
-RESTORED = "原文乱码，据名录还原，待核"
 
 _LEVELS = {
     Style.PART: 0,

@@ -27,7 +27,7 @@ class Page:
 
 # GB/T 9704-2012, 5.1 and 7.5: 天头 37, 订口 28, type area 156 x 225, the dashes of the page number 7 mm below it.
 DOCUMENT = Page(210, 297, 37, 26, 35, 28, 25)
-TABLE = Page(297, 210, 28, 25, 25, 25, 15, dashes=False)
+TABLE = Page(297, 210, 24, 16, 19, 16, 10, dashes=False)
 
 
 def twips(millimetres: float) -> int:

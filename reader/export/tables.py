@@ -31,17 +31,24 @@ class Cell(NamedTuple):
     joined: bool = False
 
 
-def table(paper: Gongwen, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Any:
-    """Return a ``w:tbl`` of fixed layout; its first row is repeated on each page, no row is torn."""
+class Row(NamedTuple):
+    """Cells side by side; ``whole`` keeps them on one page."""
+
+    cells: Sequence[Cell]
+    whole: bool = True
+
+
+def table(paper: Gongwen, columns: Sequence[Column], rows: Sequence[Row]) -> Any:
+    """Return a ``w:tbl`` of fixed layout; its first row is repeated on each page."""
     element = OxmlElement("w:tbl")
     element.append(_properties(columns))
     grid = OxmlElement("w:tblGrid")
     grid.extend(OxmlElement("w:gridCol", {qn("w:w"): str(twips(column.width))}) for column in columns)
     element.append(grid)
-    heads = [Cell(column.title) for column in columns]
+    heads = Row([Cell(column.title) for column in columns])
     element.append(_row(paper, [c._replace(style="CellHead") for c in columns], heads, (), head=True))
     for number, row in enumerate(rows):
-        below = rows[number + 1] if number + 1 < len(rows) else ()
+        below = rows[number + 1].cells if number + 1 < len(rows) else ()
         element.append(_row(paper, columns, row, below))
     return element
 
@@ -56,21 +63,17 @@ def _properties(columns: Sequence[Column]) -> Any:
     return properties
 
 
-def _row(
-    paper: Gongwen, columns: Sequence[Column], cells: Sequence[Cell], below: Sequence[Cell], *, head: bool = False
-) -> Any:
-    row = OxmlElement("w:tr")
+def _row(paper: Gongwen, columns: Sequence[Column], row: Row, below: Sequence[Cell], *, head: bool = False) -> Any:
+    element = OxmlElement("w:tr")
     properties = OxmlElement("w:trPr")
-    properties.append(OxmlElement("w:cantSplit"))
+    if row.whole:
+        properties.append(OxmlElement("w:cantSplit"))
     if head:
         properties.append(OxmlElement("w:tblHeader"))
-    row.append(properties)
-    for place, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-        row.append(_cell(paper, column, cell, joins_below=bool(below) and below[place].joined))
-    if any(cell.joined for cell in below):  # a joined cell torn by a page break would be empty on the next page
-        for properties in row.iter(qn("w:pPr")):
-            properties.append(OxmlElement("w:keepNext"))
-    return row
+    element.append(properties)
+    for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
+        element.append(_cell(paper, column, cell, joins_below=bool(below) and below[place].joined))
+    return element
 
 
 def _cell(paper: Gongwen, column: Column, cell: Cell, *, joins_below: bool) -> Any:

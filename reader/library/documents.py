@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db import decisions as decision_table
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
     from db.connection import Store
     from reader.library.derivation import Decisions
+    from reader.library.naming import Naming
     from reader.library.records import Prepared
     from reader.text.edits import Edit
     from reader.text.spans import Span
-    from reader.units.assignment import Assignment
 
 _CACHED = 4  # open documents that are kept, so that a note on a long one need not read it again
 
@@ -35,8 +36,14 @@ class Documents:
     def __init__(self, store: Store, forgotten: Callable[[int], None]) -> None:
         self._store = store
         self._forgotten = forgotten  # told of a document that is gone for good
-        self._rederiving = Rederiving(store)
+        self._rederiving = Rederiving(store, lambda: self.naming)
         self._opened: OrderedDict[tuple[int, int], OpenDocument] = OrderedDict()
+
+    @cached_property
+    def naming(self) -> Naming:
+        from reader.library.naming import Naming  # not needed before the first paint
+
+        return Naming(self._store)
 
     def entries(self, *, binned: bool = False) -> tuple[Entry, ...]:
         """Return the documents in the order they came, or those in the bin."""
@@ -50,11 +57,16 @@ class Documents:
         found = table.by_digest(self._store, sha256)
         return found[0] if found else None
 
-    def open(self, number: int) -> OpenDocument:
-        """Return a document with all that was derived from it; derived anew where that is out of date."""
+    def open(self, number: int, *, keep: bool = True) -> OpenDocument:
+        """Return a document with all that was derived from it; derived anew where that is out of date.
+
+        One that is only looked into (``keep`` False) does not push another out of those that are kept.
+        """
         row = self._row(number)
         key = (number, row.seq)
         document = self._opened.get(key) or self._load(row)
+        if not keep:
+            return replace(document, entry=_entry(row))
         self._opened[key] = document
         self._opened.move_to_end(key)
         while len(self._opened) > _CACHED:
@@ -76,11 +88,6 @@ class Documents:
         found = table.source(self._store, self._row(number).number)
         return found.data if found else b""
 
-    def assignments(self, number: int) -> Sequence[Assignment]:
-        """Return who is responsible in a document, without opening it."""
-        found = table.assignments(self._store, self._row(number).number)
-        return rows.assignments_of(found) if found is not None else self.open(number).assignments
-
     def store(self, prepared: Prepared) -> Imported:
         """Store a prepared file; the same bytes stay one document, and come back out of the bin."""
         if self.known(prepared.sha256) is not None:
@@ -96,6 +103,7 @@ class Documents:
                 listing=prepared.listing,
             )
             table.write_reading(database, number, prepared.reading, prepared.assignments)
+            self.naming.write(number, prepared.units)
             if prepared.false_alarm:
                 decision_table.decide(database, number, DecisionRow(FALSE_ALARM, None, None, None), utc_now())
         return Imported(number, prepared.file, "new")
@@ -123,6 +131,7 @@ class Documents:
         with self._store.write() as database:
             self._store.next_seq()
             table.delete(database, number)
+            self.naming.drop_unused()
         self._forgotten(number)
         return Changes.of(number, "documents", "annotations")
 
@@ -152,9 +161,15 @@ class Documents:
         self._rederiving.rederive(self._row(number))
         return Changes.of(number, "documents", "derivations", "annotations")
 
+    def hold(self, document: OpenDocument) -> None:
+        """Keep a document as it reads since its units were corrected, so that it need not be read again."""
+        self._opened[document.entry.number, self._row(document.entry.number).seq] = document
+
     def drop_cache(self) -> None:
         """Forget what was read before: the store was replaced under it."""
         self._opened.clear()
+        if "naming" in self.__dict__:
+            self.naming.forget()
 
     def _row(self, number: int) -> DocumentRow:
         row = table.entry(self._store, number)
@@ -170,13 +185,13 @@ class Documents:
                 if assignments is not None:
                     return self._opened_from(row, reading, assignments)
         text, found = self._rederiving.rederive(row)
-        return OpenDocument(
+        return self._corrected(OpenDocument(
             _entry(row), text, found.reading, found.front, found.outline, found.assignments, found.findings,
             self._kept(row.number),
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _opened_from(self, row: DocumentRow, reading: ReadingRow, assignments: Sequence[AssignmentRow]) -> OpenDocument:
-        return OpenDocument(
+        opened = OpenDocument(
             entry=_entry(row),
             source=table.source_text(self._store, row.number),
             reading=rows.reading_of(reading, traditional=bool(row.traditional)),
@@ -186,6 +201,15 @@ class Documents:
             findings=rows.findings_of(reading),
             kept=self._kept(row.number),
         )
+        return self._corrected(opened)
+
+    def _corrected(self, document: OpenDocument) -> OpenDocument:
+        number = document.entry.number
+        if not table.is_corrected(self._store, number):
+            return document
+        from reader.library.correcting import corrected, corrections_of
+
+        return corrected(document, corrections_of(self._store, number))
 
     def _kept(self, number: int) -> tuple[Span, ...]:
         return kept_spans(decision_table.of_document(self._store, number))

@@ -6,13 +6,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from reader.anchoring.anchor import Placement
     from reader.export.note_list import NotesSheet
     from reader.export.styles import GongwenType
+    from reader.export.tasks_table import TaskSource, TaskTableOptions
     from reader.library.records import OpenDocument
+    from reader.units.roster import RosterEntry
 
 
 def export_notes(
@@ -46,15 +48,43 @@ def _rendered(sheet: NotesSheet, suffix: str, type_: GongwenType | None, author:
     return renderers[suffix](sheet)
 
 
-def export_units(document: OpenDocument, path: Path, *, type_: GongwenType | None = None, author: str = "") -> int:
-    """Write who is responsible for what as .docx; return how many assignments. Raises ExportFailed."""
-    from reader.export.atomic import write_atomically
-    from reader.export.units import UnitsSheet, units_docx
+def export_tasks(
+    documents: Sequence[OpenDocument],
+    path: Path,
+    *,
+    options: TaskTableOptions | None = None,
+    roster: Sequence[RosterEntry] = (),
+    type_: GongwenType | None = None,
+    author: str = "",
+    only: Mapping[int, Collection[int]] | None = None,
+) -> int:
+    """Write the task table of documents as .docx, .xlsx, .html or .txt, as the path ends; return how many tasks.
 
-    title = document.entry.title
-    sheet = UnitsSheet(document.front, document.outline, document.reading, document.assignments, title)
-    write_atomically(path, units_docx(sheet, type_, author=author, created=datetime.now(UTC)))
-    return len(document.assignments)
+    With ``only`` a document has just the tasks of these sections (see ``Units.own_sections``). Raises ExportFailed, ValueError for another ending.
+    """
+    from reader.export.atomic import write_atomically
+    from reader.export.tasks import render, task_table
+
+    sources = [task_source(d, None if only is None else only.get(d.entry.number, ())) for d in documents]
+    table = task_table(sources, options, roster)
+    write_atomically(path, render(table, path.suffix.lower(), type_, author, datetime.now(UTC)))
+    return len(table.rows)
+
+
+def task_source(document: OpenDocument, only: Collection[int] | None = None) -> TaskSource:
+    """Return what a task table is made of, with the tasks of some sections ``only`` if given."""
+    from reader.export.tasks_table import TaskSource
+
+    return TaskSource(
+        front=document.front,
+        outline=document.outline,
+        simplified=document.reading.simplified,
+        assignments=document.assignments,
+        title=document.entry.title,
+        number=document.entry.number or None,
+        only=None if only is None else frozenset(only),
+        as_read=document.as_read,
+    )
 
 
 def notes_sheet(document: OpenDocument, placements: Sequence[Placement]) -> NotesSheet:

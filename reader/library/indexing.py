@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from db import annotations as annotation_table
 from db import documents as document_table
-from db.search_index import Key, SearchIndex, delete_index, index_path, open_index
+from db.search_index import IndexPiece, Key, SearchIndex, delete_index, index_path, open_index
 from reader.library.annotation_rows import annotation_of
 from reader.search.terms import Piece, count, fold_lines, pieces
 from reader.text.scripts import simplify
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from db.connection import Store
     from reader.library.documents import Documents
 
+_AT_ONCE = 40  # pieces, some milliseconds
 NEEDLE_BREAK = "\n"  # between the forms of a phrase; no folded needle holds it
 
 
@@ -102,8 +104,9 @@ class Indexing:
         if stamp is None:
             self.index.forget(key)
         else:
-            for piece, path in self.pieces(key):
-                self.index.add(key, piece.section, path, piece.start, piece.own, piece.text, piece.folded)
+            found = (IndexPiece(p.section, path, p.start, p.own, p.text, p.folded) for p, path in self.pieces(key))
+            while some := list(islice(found, _AT_ONCE)):
+                self.index.add(key, some)
                 yield
             self.index.stamp(key, stamp)
         if self.missing.get(key, "") == stamp:

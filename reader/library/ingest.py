@@ -98,6 +98,7 @@ def _import_file(library: Library, file: Path, *, false_alarm: bool, cancel: Can
 
 def _derive(path: Path, document: Document, *, false_alarm: bool, cancel: CancelToken) -> Prepared:
     from reader.library.derivation import derive
+    from reader.library.unit_rows import unit_rows
     from reader.structure.secrecy import secrecy_mark
 
     cancel.check()
@@ -119,6 +120,7 @@ def _derive(path: Path, document: Document, *, false_alarm: bool, cancel: Cancel
         reading=rows.reading_row(derivation, DERIVATION),
         assignments=tuple(rows.assignment_rows(derivation.assignments)),
         listing=rows.listing_row(derivation, name, typed=False),
+        units=unit_rows(derivation.assignments, derivation.front),
         false_alarm=false_alarm,
     )
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from db.connection import Store
     from reader.library.maintenance import Maintenance
     from reader.library.searching import Searching
+    from reader.library.units import Units
 
 
 class Library:
-    """Documents, annotations, search, session and maintenance of one library file.
+    """Documents, annotations, search, units, session and maintenance of one library file.
 
     Every write is on the disk when its call returns, or raises and left nothing behind.
     """
@@ -58,6 +59,12 @@ class Library:
         from reader.library.searching import Searching  # not needed before the first paint
 
         return Searching(self._store, self.documents)
+
+    @cached_property
+    def units(self) -> Units:
+        from reader.library.units import Units  # not needed before the first paint
+
+        return Units(self._store, self.documents)
 
     @cached_property
     def maintenance(self) -> Maintenance:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LISTS = {"roster": "单位名录", "same_units": "单位别名"}
+
 
 class Maintenance:
     """Checks, backs up and restores an open library."""
@@ -81,6 +83,11 @@ class Maintenance:
             yield CheckFinding("source", f"第{number}号文件的原文与导入时不一致。", document=number)
         for number in integrity.damaged_annotations(self._store):
             yield CheckFinding("annotation", f"第{number}号批注的内容与保存时不一致。", annotation=number)
+        for number in integrity.damaged_corrections(self._store):
+            detail = f"第{number}号文件的责任单位更正与保存时不一致，不一致的不再套用。"
+            yield CheckFinding("correction", detail, document=number)
+        for name in integrity.damaged_lists(self._store):
+            yield CheckFinding("roster", f"{_LISTS[name]}的内容与保存时不一致，不一致的不再使用。")
 
     def _rebuild(self, damaged: set[int | None], progress: Progress | None) -> None:
         entries = (*self._documents.entries(), *self._documents.entries(binned=True))

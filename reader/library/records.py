@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
     from db.backups import Backup
     from db.records import AssignmentRow, ListingRow, ReadingRow, SourceRow
+    from reader.library.unit_rows import UnitRows
     from reader.structure.front_matter import FrontMatter
     from reader.structure.section import Outline
     from reader.text.findings import Finding
     from reader.text.reading_text import ReadingText
     from reader.text.spans import Span
     from reader.units.assignment import Assignment
+    from reader.units.corrections import Correction
 
 
 class Entry(NamedTuple):
@@ -46,7 +48,11 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True)
 class OpenDocument:
-    """A document with everything derived from it; a snapshot that any thread may read."""
+    """A document with everything derived from it; a snapshot that any thread may read.
+
+    ``assignments`` are as the user wants them: with the ``corrections``, of which those in ``unmet`` found nothing left
+    to change.
+    """
 
     entry: Entry
     source: str
@@ -56,6 +62,14 @@ class OpenDocument:
     assignments: Sequence[Assignment]
     findings: Sequence[Finding]
     kept: tuple[Span, ...] = ()  # stretches of the source text whose cleaning the user took back
+    corrections: tuple[Correction, ...] = ()
+    unmet: tuple[Correction, ...] = ()
+    read: Sequence[Assignment] = ()  # the assignments without the corrections; empty where there are none
+
+    @property
+    def as_read(self) -> Sequence[Assignment]:
+        """The assignments as they were read, whatever the user corrected."""
+        return self.read if self.corrections else self.assignments
 
 
 class Prepared(NamedTuple):
@@ -67,6 +81,7 @@ class Prepared(NamedTuple):
     reading: ReadingRow
     assignments: tuple[AssignmentRow, ...]
     listing: ListingRow
+    units: UnitRows
     false_alarm: bool = False
 
 
@@ -94,7 +109,9 @@ class ImportReport(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What a write touched; kinds: documents, annotations, derivations, session."""
+    """What a write touched; kinds: documents, annotations, derivations, session, units (corrected in the documents),
+    roster (the office's list or which names are one unit).
+    """
 
     documents: frozenset[int] = frozenset()
     kinds: frozenset[str] = frozenset()
@@ -138,7 +155,7 @@ class SearchResult(NamedTuple):
 class CheckFinding(NamedTuple):
     """Something wrong with the library; ``detail`` is a Chinese sentence."""
 
-    kind: str  # structure, source, annotation, index, backup
+    kind: str  # structure, source, annotation, correction, roster, index, backup
     detail: str
     document: int | None = None
     annotation: int | None = None

@@ -14,12 +14,13 @@ from reader.library.stored_text import utc_now
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from db.connection import Store
     from db.records import DecisionRow, DocumentRow
     from reader.anchoring.anchor import Placement
     from reader.library.derivation import Decisions, Derivation
+    from reader.library.naming import Naming
 
 KEPT, TITLE, FALSE_ALARM = "kept", "title", "false_alarm"  # kinds of decisions
 
@@ -34,8 +35,9 @@ class Decided(NamedTuple):
 class Rederiving:
     """Writes what is derived of a document in one transaction, together with the decision that led to it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, naming: Callable[[], Naming]) -> None:
         self._store = store
+        self._naming = naming
 
     def rederive(self, row: DocumentRow) -> tuple[str, Derivation]:
         """Return the source text and what is derived of it now; stored unless the library is read only."""
@@ -62,8 +64,12 @@ class Rederiving:
     def _write(
         self, row: DocumentRow, derivation: Derivation, decisions: Sequence[DecisionRow], decided: Decided | None = None
     ) -> None:
+        from reader.library.correcting import corrections_of, effective
+        from reader.library.unit_rows import unit_rows
+
         typed = any(decision.kind == TITLE for decision in decisions)
-        listing = rows.listing_row(derivation, row.file, typed=typed)._asdict()
+        units = unit_rows(effective(derivation, corrections_of(self._store, row.number)), derivation.front)
+        listing = {**rows.listing_row(derivation, row.file, typed=typed)._asdict(), "units": units.distinct}
         reading = rows.reading_row(derivation, DERIVATION)
         assignments = rows.assignment_rows(derivation.assignments)
         moved = self._moved(row.number, derivation)
@@ -73,6 +79,9 @@ class Rederiving:
                 write(database, row.number, decided.decision, utc_now())
             seq = self._store.next_seq()
             document_table.write_reading(database, row.number, reading, assignments, seq=seq, **listing)
+            naming = self._naming()
+            naming.write(row.number, units, anew=True)
+            naming.drop_unused()
             for placement in moved:
                 number, section, path = placement.annotation.number, placement.section, placement.path
                 annotation_table.set_place(database, number, section, path, seq)

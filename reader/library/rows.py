@@ -10,23 +10,24 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.records import AssignmentRow, ListingRow, ReadingRow
-from reader.library.stored_sections import StoredSections, outline_columns
+from reader.library.stored_sections import outline_from, outline_paths, outline_text
 from reader.structure.front_matter import FrontMatter
-from reader.structure.section import Outline
 from reader.text.edits import Edit, Reason
 from reader.text.findings import Finding
 from reader.text.later import Later
 from reader.text.reading_text import ReadingText
 from reader.text.spans import Span
-from reader.units.assignment import AssignedUnit, Assignment
+from reader.units.assignment import AssignedUnit, Assignment, Duty, UnitKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reader.library.derivation import Derivation
+    from reader.structure.section import Outline
 
 _REASONS = tuple(Reason)
 _REASON_NUMBERS = {reason: i for i, reason in enumerate(_REASONS)}
+_USUAL = AssignedUnit._field_defaults["duty"], AssignedUnit._field_defaults["kind"], 0
 _TUPLES = frozenset(f.name for f in fields(FrontMatter) if "tuple" in str(f.type))
 
 
@@ -36,7 +37,7 @@ def reading_row(derivation: Derivation, stamp: int) -> ReadingRow:
     return ReadingRow(
         derivation=stamp,
         front=_json(asdict(derivation.front)),
-        outline=_json(outline_columns(derivation.outline)),
+        outline=outline_text(derivation.outline),
         findings=_json(derivation.findings),
         edits=_json(_edit_columns(reading.edits)),
         text=reading.text,
@@ -47,7 +48,7 @@ def reading_row(derivation: Derivation, stamp: int) -> ReadingRow:
 
 def assignment_rows(assignments: Iterable[Assignment]) -> list[AssignmentRow]:
     return [
-        AssignmentRow(a.section, a.path, a.role, _json(a.units), int(a.open_ended), a.text, *a.span, a.source)
+        AssignmentRow(a.section, a.path, a.role, _units_json(a), int(a.open_ended), a.text, *a.span, a.source)
         for a in assignments
     ]
 
@@ -83,8 +84,7 @@ def front_of(row: ReadingRow) -> FrontMatter:
 
 
 def outline_of(row: ReadingRow) -> Outline:
-    columns = json.loads(row.outline)
-    return Outline(StoredSections(columns), tuple(columns["starts"]), tuple(columns["owners"]))
+    return outline_from(row.outline)
 
 
 class OutlinePaths(NamedTuple):
@@ -96,8 +96,7 @@ class OutlinePaths(NamedTuple):
 
 
 def outline_paths_of(row: ReadingRow) -> OutlinePaths:
-    columns = json.loads(row.outline)
-    return OutlinePaths(columns["starts"], columns["owners"], columns["paths"])
+    return OutlinePaths(*outline_paths(row.outline))
 
 
 def findings_of(row: ReadingRow) -> tuple[Finding, ...]:
@@ -116,9 +115,10 @@ def _assignments(rows: Sequence[AssignmentRow]) -> list[Assignment]:
     return [
         Assignment(
             row.section, row.path, row.role, _units(named), bool(row.open_ended), row.text,
-            Span(row.start, row.end), row.source,
+            Span(row.start, row.end), row.source, *where,
         )
         for row, named in zip(rows, units, strict=True)
+        for where in (_taken_off(named),)
     ]  # fmt: skip
 
 
@@ -150,9 +150,40 @@ def _edits(columns: list[Any]) -> tuple[Edit, ...]:
     return tuple(map(Edit, *rest, map(named.__getitem__, reasons)))
 
 
+def _units_json(assignment: Assignment) -> str:
+    """Return the units as short as they come: name and place alone where all else is usual.
+
+    A last item tells what the assignment covers and which note ranks it, where it does.
+    """
+    units: list[Any] = [
+        (u.name, *u.span)
+        if u[:3] == (u.raw, u.raw, False) and u[4:7] == _USUAL
+        else (u.name, *u.span, u.raw, u.restored, *u[4:7])
+        for u in assignment.units
+    ]
+    if assignment.covers or assignment.note:
+        units.append({"covers": assignment.covers, "note": assignment.note})
+    return _json(units)
+
+
+def _taken_off(units: list[Any]) -> tuple[Span | None, ...]:
+    """Take the last item off where it is no unit; return covers and note."""
+    if not units or not isinstance(units[-1], dict):
+        return ()
+    where = units.pop()
+    return tuple(Span(*span) if span else None for span in (where["covers"], where["note"]))
+
+
 def _units(units: list[Any]) -> tuple[AssignedUnit, ...]:
-    return tuple(AssignedUnit(name, raw, restored, Span(*span)) for name, raw, restored, span in units)
+    return tuple(
+        [AssignedUnit(u[0], u[0], False, Span(u[1], u[2])) if len(u) == 3 else _unusual_unit(*u) for u in units]
+    )
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _unusual_unit(
+    name: str, start: int, end: int, raw: str, restored: bool, duty: str, kind: str, group: int
+) -> AssignedUnit:
+    return AssignedUnit(name, raw, restored, Span(start, end), Duty(duty), UnitKind(kind), group)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: there are thousands of lists

@@ -1,17 +1,50 @@
-"""The sections of a stored outline, each made when it is first asked for: a long document has thousands."""
+"""A stored outline: one JSON text a line, so that opening a long document reads no more of it than is looked at.
+
+The first line holds what belongs to the whole, each other line the columns of some sections.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, overload
+import json
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from reader.structure.section import Outline, Section
+from reader.text.later import Later
 from reader.text.spans import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def outline_columns(outline: Outline) -> dict[str, Any]:
-    """Return an outline as it is stored: a list for each column."""
+
+_PIECE = 32  # sections in a line
+
+
+def outline_text(outline: Outline) -> str:
+    """Return an outline as it is stored."""
     sections = outline.sections
+    whole = {"sections": len(sections), "starts": outline.starts, "owners": outline.owners}
+    pieces = (_columns(sections[i : i + _PIECE]) for i in range(0, len(sections), _PIECE))
+    return "\n".join(json.dumps(part, ensure_ascii=False, separators=(",", ":")) for part in chain((whole,), pieces))
+
+
+def outline_from(text: str) -> Outline:
+    """Return a stored outline; its sections are made when somebody looks at them."""
+    first, *lines = text.split("\n")
+    whole = json.loads(first)
+    sections = Later(
+        whole["sections"], lambda start, _end: _sections(start, json.loads(lines[start // _PIECE])), piece=_PIECE
+    )
+    return Outline(sections, tuple(whole["starts"]), tuple(whole["owners"]))
+
+
+def outline_paths(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Return starts and owners of the stretches of a stored outline, and the paths of its sections."""
+    whole, *pieces = (json.loads(line) for line in text.split("\n"))
+    return whole["starts"], whole["owners"], list(chain.from_iterable(piece["paths"] for piece in pieces))
+
+
+def _columns(sections: Sequence[Section]) -> dict[str, Any]:
     return {
         "parents": [s.parent for s in sections],
         "depths": [s.depth for s in sections],
@@ -22,61 +55,29 @@ def outline_columns(outline: Outline) -> dict[str, Any]:
         "annexes": [int(s.annex) for s in sections],
         "spans": [offset for s in sections for span in (s.span, s.marker_span, s.heading_span) for offset in span],
         "bodies": [[offset for span in s.body for offset in span] for s in sections],
-        "starts": outline.starts,
-        "owners": outline.owners,
     }
 
 
-class StoredSections(Sequence[Section]):
-    """Behaves as a tuple of sections; reads them out of their columns."""
+def _sections(first: int, columns: dict[str, Any]) -> list[Section]:
+    return [_section(first, i, columns) for i in range(len(columns["parents"]))]
 
-    def __init__(self, columns: dict[str, Any]) -> None:
-        self._columns = columns
-        self._made: list[Section | None] = [None] * len(columns["parents"])
 
-    def __len__(self) -> int:
-        return len(self._made)
-
-    @overload
-    def __getitem__(self, index: int) -> Section: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Section, ...]: ...
-    def __getitem__(self, index: int | slice) -> Section | tuple[Section, ...]:
-        if isinstance(index, slice):
-            return tuple(self[i] for i in range(*index.indices(len(self._made))))
-        section = self._made[index]
-        if section is None:
-            section = self._made[index] = self._make(range(len(self._made))[index])
-        return section
-
-    def __iter__(self) -> Iterator[Section]:
-        return (self[i] for i in range(len(self._made)))
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, (StoredSections, tuple)):
-            return tuple(self) == tuple(other)
-        return NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def _make(self, number: int) -> Section:
-        columns = self._columns
-        whole, marker, heading = _spans(columns["spans"][6 * number : 6 * number + 6])
-        return Section(
-            number=number,
-            parent=columns["parents"][number],
-            depth=columns["depths"][number],
-            marker=columns["markers"][number],
-            heading=columns["headings"][number],
-            path=columns["paths"][number],
-            rule=columns["rules"][number],
-            span=whole,
-            marker_span=marker,
-            heading_span=heading,
-            body=_spans(columns["bodies"][number]),
-            annex=bool(columns["annexes"][number]),
-        )
+def _section(first: int, i: int, columns: dict[str, Any]) -> Section:
+    whole, marker, heading = _spans(columns["spans"][6 * i : 6 * i + 6])
+    return Section(
+        number=first + i,
+        parent=columns["parents"][i],
+        depth=columns["depths"][i],
+        marker=columns["markers"][i],
+        heading=columns["headings"][i],
+        path=columns["paths"][i],
+        rule=columns["rules"][i],
+        span=whole,
+        marker_span=marker,
+        heading_span=heading,
+        body=_spans(columns["bodies"][i]),
+        annex=bool(columns["annexes"][i]),
+    )
 
 
 def _spans(offsets: list[int]) -> tuple[Span, ...]:

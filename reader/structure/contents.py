@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from reader.text.markers import read_annex_marker
@@ -11,7 +10,9 @@ if TYPE_CHECKING:
     from reader.structure.paragraphs import Paragraph
     from reader.text.markers import Marker
 
-_LEADER = re.compile(r"[.．…·\s—-]*\d{0,4}\s*$")
+_LEADER = ".．…·—- \t\u00a0\u3000"  # between an entry and the number of its page
+_DIGITS = "0123456789０１２３４５６７８９"
+_PAGE = 4  # digits of a page number
 _REACH = 40  # paragraphs in which a table of contents begins
 _ENTRY = 60  # characters
 _ENTRIES = 3  # a table without its title has so many at least
@@ -39,4 +40,6 @@ def _is_title(text: str) -> bool:
 
 
 def _entry(text: str) -> str:
-    return "".join(_LEADER.sub("", text).split())
+    text = text.rstrip()
+    page = min(len(text) - len(text.rstrip(_DIGITS)), _PAGE)
+    return "".join(text[: len(text) - page].rstrip(_LEADER).split())

@@ -21,23 +21,25 @@ class Later(Sequence[T], Generic[T]):
     both make a piece; they make the same.
     """
 
-    __slots__ = ("_length", "_make", "_pieces")
+    __slots__ = ("_length", "_make", "_piece_length", "_pieces")
 
-    def __init__(self, length: int | None, make: Callable[[int, int], Items[T]]) -> None:
+    def __init__(self, length: int | None, make: Callable[[int, int], Items[T]], *, piece: int = _PIECE) -> None:
         self._make = make
+        self._piece_length = piece
         self._length = length
         self._pieces: dict[int, Items[T]] = {}
 
     def _piece(self, index: int) -> Items[T]:
         piece = self._pieces.get(index)
         if piece is None:
-            piece = self._pieces[index] = self._make(index * _PIECE, (index + 1) * _PIECE)
+            piece = self._pieces[index] = self._make(index * self._piece_length, (index + 1) * self._piece_length)
         return piece
 
     def __len__(self) -> int:
         if self._length is None:
             whole = self._make(0, 0)
-            self._pieces = {i // _PIECE: whole[i : i + _PIECE] for i in range(0, len(whole), _PIECE)}
+            piece = self._piece_length
+            self._pieces = {i // piece: whole[i : i + piece] for i in range(0, len(whole), piece)}
             self._length = len(whole)
         return self._length
 
@@ -48,11 +50,11 @@ class Later(Sequence[T], Generic[T]):
     def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
         if isinstance(index, slice):
             return tuple(self[i] for i in range(len(self))[index])
-        number, within = divmod(range(len(self))[index], _PIECE)
+        number, within = divmod(range(len(self))[index], self._piece_length)
         return self._piece(number)[within]
 
     def __iter__(self) -> Iterator[T]:
-        for number in range((len(self) + _PIECE - 1) // _PIECE):
+        for number in range(-(-len(self) // self._piece_length)):
             yield from self._piece(number)
 
     def __eq__(self, other: object) -> bool:

@@ -3,99 +3,100 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.brackets import PAIRS, closing
-from reader.text.damage import damaged_spans
-from reader.text.organs import is_organ
 from reader.text.spans import Span
-from reader.units.assignment import AssignedUnit
-from reader.units.restoring import restore
+from reader.units.assignment import AssignedUnit, Duty
+from reader.units.entries import entries
+from reader.units.list_places import shared_governments, whole_places
+from reader.units.listed import Listed, Piece
+from reader.units.shapes import Shape, kind_of, level_of, shape_of, with_level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from reader.units.assignment import UnitKind
     from reader.units.lexicon import Lexicon
 
-_SEPARATORS = "、，,；;"
-_KIND = "(?:单位|部门|企业|机构|地区|院校)"
-_OPEN_END = re.compile(rf"(?:等(?:有关|相关|各)?{_KIND}?(?:[和及、](?:有关|相关)?{_KIND})?|等等)[。.]?$")
-_GLOSS = re.compile(
-    r"[（(〈〔](?:含|包括|以下|下同|不含)[^（()）]{0,80}[）)〉〕]$|[（(〈〔][^（()）]{0,80}下同[）)〉〕]$"
-)
-_GROUP = re.compile(r"^(各|有关|相关|其他|本市|全市|全区).{1,20}")
-_PHRASE = re.compile(r"下同|不再列出|均需|列第|为牵头|逗号|按照|按职责|负责$|牵头$|配合$|落实$")
-_LONGEST = 40  # characters of a unit's name
-_JOINED = re.compile(r"(?<=[局委办部厅会院府])(?:和|与|及|以及)(?=.{3})")
+_OPENING, _CLOSING = "（(〔［[【〈《", "）)〕］]】〉》"
+_MARK = re.compile(f"[{re.escape('、，,；;。/／|｜' + _OPENING + _CLOSING)}]")
+_GROUPS = frozenset("，,；;。")
+_LONGEST = 3000  # characters of a list
 
 
-class UnitList:
-    """The units of a list, and whether it is open-ended (等)."""
+class UnitList(NamedTuple):
+    """The units of a list, how much each looks like one and what is written at it: 牵头, 配合 or *.
 
-    def __init__(self, units: list[AssignedUnit], *, open_ended: bool) -> None:
-        self.units = tuple(units)
-        self.open_ended = open_ended
+    ``open_ended``: it ends in 等; ``clean``: nothing stands in it but units.
+    """
+
+    units: tuple[AssignedUnit, ...]
+    shapes: tuple[Shape, ...]
+    marks: tuple[str, ...]
+    open_ended: bool
+    clean: bool
+
+    @property
+    def names_units(self) -> bool:
+        """Tell whether a list without a label names units: one is known, most look like one, nothing else is there."""
+        return self.clean and Shape.KNOWN in self.shapes and 2 * self.shapes.count(Shape.ODD) < len(self.shapes)
+
+    def shifted(self, by: int) -> UnitList:
+        """Return the list with all places moved."""
+        units = tuple(
+            [
+                AssignedUnit(name, raw, restored, Span(start + by, end + by), duty, kind, group)
+                for name, raw, restored, (start, end), duty, kind, group, _ in self.units
+            ]
+        )
+        return UnitList(units, self.shapes, self.marks, self.open_ended, self.clean)
 
 
 def read_list(text: str, span: Span, lexicon: Lexicon) -> UnitList:
     """Read the list that stands in ``span`` of a text into units; offsets count in that text."""
-    open_ended = False
-    units: list[AssignedUnit] = []
-    for piece in _pieces(text, span):
-        raw = piece.text(text).replace("\n", "")
-        if gloss := _GLOSS.search(raw):  # 各区政府（含各管委会，下同）
-            piece = Span(piece.start, piece.end - (len(raw) - gloss.start()))
-            raw = raw[: gloss.start()]
-        if found := _OPEN_END.search(raw):
-            open_ended = True
-            piece = Span(piece.start, piece.end - (len(raw) - found.start()))
-            raw = raw[: found.start()]
-        units += _units(raw, piece, lexicon)
-    return UnitList(units, open_ended=open_ended)
+    return _read(text[span.start : min(span.end, span.start + _LONGEST)], lexicon).shifted(span.start)
 
 
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    """Yield the stretches between the separators that stand outside brackets."""
-    start = i = span.start
-    while i < span.end:
-        character = text[i]
-        if character in PAIRS:
-            end = closing(text, i, span.end)
-            i = end + 1 if end >= 0 else i + 1
-            continue
-        if character in _SEPARATORS:
-            yield _stripped(text, start, i)
-            start = i + 1
-        i += 1
-    yield _stripped(text, start, span.end)
+@lru_cache(maxsize=4096)  # the same lists come again and again
+def _read(written: str, lexicon: Lexicon) -> UnitList:
+    found: list[Listed] = []
+    open_ended, clean, level = False, True, ""
+    for start, end, group in whole_places(written, pieces(written, Span(0, len(written)))):
+        entry = entries(written[start:end], lexicon)
+        open_ended |= entry.open_ended
+        clean &= entry.clean
+        for one in entry.names:
+            name, level, shape, kind = _resolved(one.name, level, lexicon)
+            where = Span(start + one.start, start + one.end)
+            unit = AssignedUnit(name, one.raw, one.restored, where, Duty.RESPONSIBLE, kind, group)
+            found.append(Listed(unit, Shape.KNOWN if one.restored else shape, one.mark))
+    found = shared_governments(found)
+    units, shapes, marks = (tuple(column) for column in zip(*found, strict=True)) if found else ((), (), ())
+    return UnitList(units, shapes, marks, open_ended, clean)
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \n。.：:*＊":
-        start += 1
-    while end > start and text[end - 1] in " \n。.：:":
-        end -= 1
-    return Span(start, end)
+@lru_cache(maxsize=8192)  # the same names come again and again
+def _resolved(name: str, level: str, lexicon: Lexicon) -> tuple[str, str, Shape, UnitKind]:
+    """Return the name with the level of those before it, the level for those behind it, its shape and its kind."""
+    whole = with_level(name, level, lexicon)
+    shape = shape_of(whole, lexicon) if whole == name else Shape.KNOWN
+    return whole, level_of(whole, lexicon) or level, shape, kind_of(whole)
 
 
-def _units(raw: str, span: Span, lexicon: Lexicon) -> Iterator[AssignedUnit]:
-    if not 2 <= len(raw) <= _LONGEST or _PHRASE.search(raw):
-        return
-    if damaged_spans(raw):
-        for name in restore(raw, lexicon) or (raw,):
-            yield AssignedUnit(name, raw, name != raw, span)
-        return
-    if raw in lexicon or not _JOINED.search(raw):
-        yield AssignedUnit(raw, raw, restored=False, span=span)
-        return
-    start = 0
-    for part in (*_JOINED.finditer(raw), None):
-        end = part.start() if part else len(raw)
-        name = raw[start:end]
-        yield AssignedUnit(name, name, restored=False, span=Span(span.start + start, span.start + end))
-        start = part.end() if part else end
-
-
-def is_unit(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is an organ or a group of organs (各区政府, 各有关部门)."""
-    return name in lexicon or is_organ(name) or bool(_GROUP.match(name))
+def pieces(text: str, span: Span) -> list[Piece]:
+    """Return the stretches between the separators that stand outside brackets."""
+    found: list[Piece] = []
+    start, end = span
+    depth = group = 0
+    for mark in _MARK.finditer(text, start, end):
+        character = mark[0]
+        if character in _OPENING:
+            depth += 1
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif not depth:
+            at = mark.start()
+            found.append(Piece(start, at, group))
+            start = at + 1
+            group += character in _GROUPS
+    found.append(Piece(start, end, group))
+    return found

@@ -1,36 +1,45 @@
-"""The phrasings in which documents make units responsible, as a table: a new one is a row here."""
+"""The sentences that make units responsible, as a table: a new one is a row here."""
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.text.duties import LABELLED_BRACKET
+from reader.text.patterns import pattern
 
-_ORGAN = r"[\u4e00-\u9fff（）]{2,24}?"
+if TYPE_CHECKING:
+    import re
+
+_ORGAN = r"[\u4e00-\u9fffA-Za-z（）()]{2,28}?"
+_LIST = f"{_ORGAN}(?:、{_ORGAN}){{0,5}}"
+_TOGETHER = "(?:负责|共同|联合|具体|总)?"
+_LEADS = f"{_TOGETHER}牵头(?!作用|抓总作用|单位|部门|机构|人|的|申报|方|下)"
 
 
 class ProseRule(NamedTuple):
-    """A phrase of running text that names a unit: group ``units`` of the pattern plays ``role``."""
+    """A phrase of running text that names units: group ``units`` of the pattern plays ``role``; ``sign`` stands in it.
+
+    Group ``others`` is what follows 会同: where the names end there is for the reader to tell.
+    """
 
     role: str
+    sign: str
     pattern: re.Pattern[str]
 
 
 PROSE_RULES = (
-    ProseRule("组长单位", re.compile(rf"由(?P<units>{_ORGAN}(?:、{_ORGAN}){{0,4}})担任组长单位")),
-    ProseRule("副组长单位", re.compile(rf"由(?P<units>{_ORGAN}(?:、{_ORGAN}){{0,4}})担任副组长单位")),
-    ProseRule("牵头", re.compile(rf"由(?P<units>{_ORGAN}(?:、{_ORGAN}){{0,4}})牵头")),
+    *(
+        ProseRule(role, sign, pattern(rf"(?:由|(?<=[，。；,;\n]))(?P<units>{_LIST})(?:担任|作为|任|为){role}"))
+        for role, sign in (("组长单位", "组长单位"), ("副组长单位", "组长单位"), ("牵头单位", "牵头"))
+    ),
+    ProseRule("组长单位", "组长单位", pattern(rf"(?<!副)组长单位由(?P<units>{_LIST})担任")),
+    ProseRule("牵头", "牵头", pattern(rf"由(?P<units>{_LIST}){_LEADS}")),
+    ProseRule("牵头", "牵头", pattern(rf"(?<=[。；;\n])(?P<units>{_LIST}){_LEADS}")),
+    ProseRule("会同", "会同", pattern(rf"由(?P<units>{_LIST})会同(?P<others>[^，。；：,;:\n]{{2,80}})")),
 )
-# A paragraph that holds any of these is looked at closely; all others are passed over.
-TRIGGER = re.compile(r"单\s{0,2}位|部\s{0,2}门|主\s{0,2}体|机\s{0,2}构|牵头|负责|配合")
-BRACKET = LABELLED_BRACKET
-# Brackets without a label: the verb is the role.
-VERB_ROLES = (
-    ("按职责分工负责", re.compile(r"(?:按照?|依)?(?:各自)?职责分工(?:分别)?负责$")),
-    ("牵头", re.compile(r"(?:共同)?牵头(?:负责)?$")),
-    ("配合", re.compile(r"(?:按职责)?(?:分工)?(?:协同|协助)?配合$")),
-    ("参与", re.compile(r"(?:共同)?(?:参与|参加)$")),
-    ("指导", re.compile(r"指导$")),
-    ("负责", re.compile(r"(?:共同|分别|具体)?负责(?:落实)?$")),
+SIGN = pattern("牵头|会同|组长单位")
+# Behind a phrase that one of them has read: 由A牵头，B、C配合.
+FOLLOWING = ProseRule(
+    "配合",
+    "配合",
+    pattern(rf"[，,；;](?P<units>{_LIST})(?:等(?:有关|相关|各)?(?:部门|单位)?)?(?:积极|协同|共同|密切|予以|做好)?配合"),
 )

@@ -11,10 +11,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["YUEDU_DATA"] = tempfile.mkdtemp(prefix="yuedu-bench-")
 
-from tests.benchmarks import importing, reading, starting
+from tests.benchmarks import extracting, importing, ledger, reading, starting
 from tests.benchmarks.ratios import Row
 
-GROUPS = {"start": starting.rows, "read": reading.rows, "import": importing.rows}
+GROUPS = {
+    "start": starting.rows,
+    "read": reading.rows,
+    "import": importing.rows,
+    "units": extracting.rows,
+    "ledger": ledger.rows,
+}
 
 
 def main(names: list[str]) -> int:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reader.anchoring.anchor import Anchor, Annotation, Placement
 from reader.export.note_list import NotesSheet
-from reader.export.units import UnitsSheet
 from reader.structure.front_matter import FrontMatter
 from reader.structure.section import Outline, Section
 from reader.text.reading_text import ReadingText
@@ -98,10 +97,6 @@ def assignment(section: Section, role: str, *names: str, restored: str = "", ope
 
 def notes_sheet(document: Built, *placements: Placement, **fields) -> NotesSheet:
     return NotesSheet(fields.pop("front", FRONT), document.outline, document.reading, placements, **fields)
-
-
-def units_sheet(document: Built, *assignments: Assignment, **fields) -> UnitsSheet:
-    return UnitsSheet(fields.pop("front", FRONT), document.outline, document.reading, assignments, **fields)
 
 
 def _open(sections: list[Section], ranks: list[tuple[int, Section]], line: str, marker: str, span: Span):

@@ -10,6 +10,8 @@ import pytest
 from reader.export.fonts import Fonts
 from reader.export.gongwen import Gongwen, Properties
 from reader.export.styles import GongwenType
+from reader.export.tasks import render, task_table
+from tests.export.task_tables import source
 
 FONT = "Noto Serif CJK SC"  # the fonts of the standard are not free; its squares are as wide
 
@@ -45,3 +47,16 @@ def test_that_a_full_page_has_22_lines_of_28_characters_and_its_number(rendered)
     first, *others, number = rendered(paper.bytes(), page=1)
     assert [len(first), len(others), {len(line) for line in others}] == [26, 21, {28}]
     assert number == "—1—"
+
+
+def test_that_a_task_table_has_its_head_and_its_category_on_each_page(rendered):
+    clauses = "".join(f"{n}.建{n}库。{'建' * 200}。（责任单位：区数据局）\n" for n in range(1, 21))
+    table = task_table(
+        [source(f"一、任务\n（一）夯实数据底座\n{clauses}（二）归集\n1.归集。归集数据。（责任单位：区数据局）\n")]
+    )
+    data = render(table, ".docx", GongwenType(Fonts(FONT, FONT, FONT, FONT, FONT, FONT)))
+    for page in (1, 2, 3):
+        text = "".join(rendered(data, page=page))
+        assert "序号任务类别重点任务具体举措牵头单位责任单位配合单位完成时限备注" in text
+        assert "（一）夯实" in text
+        assert f"第{page}页共" in text

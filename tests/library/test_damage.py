@@ -9,6 +9,9 @@ from reader.library.errors import LibraryError
 from reader.library.ingest import BUNDLED, import_paths
 from reader.library.library import Library
 from reader.text.spans import Span
+from reader.units.corrections import correction
+from reader.units.identity import Same
+from reader.units.roster import RosterEntry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,12 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         for i in range(30):
             span = Span(10 * i, 10 * i + 9)
             library.annotations.add(1, span, colour="重点", note=f"批注{i}", author="王")
+        opened = library.documents.open(1)
+        for assignment in opened.assignments[:5]:
+            made = correction("rename", assignment.units[0], assignment, opened.reading, name="区新局")
+            library.units.correct(1, made)
+        library.units.set_roster([RosterEntry(f"上海市杨浦区第{i}局", rank=i) for i in range(30)])
+        library.units.decide_same(Same("甲局", "乙局", ""))
     return path.read_bytes()
 
 
@@ -46,6 +55,10 @@ def use(library: Library) -> int:
         lambda: library.searching.fill(20),
         lambda: library.annotations.add(1, Span(3, 9), colour="重点", author=""),
         lambda: library.session.get("open"),
+        lambda: [library.units.clauses(unit.key) for unit in library.units.ledger().units],
+        lambda: library.units.own_counts(["区新局"]),
+        lambda: library.units.set_roster(library.units.roster()),
+        lambda: [library.units.withdraw(1, made.uuid) for made in library.units.corrections(1)],
     ):
         try:
             step()

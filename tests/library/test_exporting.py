@@ -5,8 +5,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from reader.library.exporting import export_notes, export_units
+from reader.export.tasks_table import TaskTableOptions
+from reader.library.exporting import export_notes, export_tasks
 from reader.text.spans import Span
+from reader.units.corrections import correction
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +35,37 @@ def test_that_an_unknown_format_is_refused_and_nothing_written(library: Library,
     assert not out.exists()
 
 
-def test_that_units_are_written_as_a_table(library: Library, add_text, tmp_path: Path) -> None:
-    out = tmp_path / "责任单位.docx"
-    assert export_units(library.documents.open(add_text()), out) == 2
-    assert "区科技经济委" in ZipFile(out).read("word/document.xml").decode()
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".html", ".txt"])
+def test_that_the_tasks_of_several_documents_are_written_as_one_table(
+    library: Library, add_text, tmp_path: Path, text: str, suffix: str
+) -> None:
+    numbers = add_text(), add_text(text.replace("区财政局", "区民政局"), "另一份.txt")
+    out = tmp_path / f"任务分解表{suffix}"
+    assert export_tasks([library.documents.open(number) for number in numbers], out) == 4
+    written = held_in(out)
+    assert "区财政局" in written
+    assert "区民政局" in written
+
+
+def test_that_the_task_table_is_that_of_the_corrected_document(library: Library, add_text, tmp_path: Path) -> None:
+    number, out = add_text(), tmp_path / "任务.txt"
+    opened = library.documents.open(number)
+    made = correction("rename", opened.assignments[0].units[1], opened.assignments[0], opened.reading, name="区审计局")
+    library.units.correct(number, made)
+    export_tasks([library.documents.open(number)], out, options=TaskTableOptions(order="roster"))
+    assert "区审计局" in held_in(out)
+    assert "区财政局" not in held_in(out)
+
+
+def test_that_a_task_table_in_an_unknown_format_is_refused(library: Library, add_text, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="pdf"):
+        export_tasks([library.documents.open(add_text())], tmp_path / "任务.pdf")
+    assert not (tmp_path / "任务.pdf").exists()
+
+
+def held_in(path: Path) -> str:
+    """Return the text of a written file, of its parts if it is a package."""
+    if path.suffix not in (".docx", ".xlsx"):
+        return path.read_text(encoding="utf-8-sig")
+    with ZipFile(path) as package:
+        return "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".xml"))

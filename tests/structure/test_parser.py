@@ -186,3 +186,14 @@ def test_that_a_table_of_contents_without_its_title_is_no_section():
 
 def test_that_a_long_sentence_is_no_empty_heading():
     assert check_outline(parse("一、将第三条修改为：“甲。”\n二、乙\n内容。\n")) == []
+
+
+def test_that_page_numbers_and_leaders_of_a_contents_are_no_part_of_its_entries():
+    text = "某区规划\n目 录\n一、总体要求 ...... 12\n二、重点任务——３\n三、保障２０２５\n一、总体要求\n坚持。\n二、重点任务\n推进。\n"
+    assert headings(text) == ["总体要求", "重点任务"]
+
+
+def test_that_a_heading_full_of_blanks_or_dots_takes_no_time():
+    for run in (" ", ".", "…", "1"):
+        text = f"一、总体要求{run * 100_000}甲\n二、任务\n三、保障\n四、附则\n"
+        assert len(headings(text)) == 4  # with a search from every blank on it would take hours

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,20 +21,14 @@ def write_docx(
     kind: str, document: OpenDocument, placements: Sequence[Placement], settings: Settings, path: Path
 ) -> None:
     """Write the notes or the units of a document; the old file stays whole on failure. Raises ExportFailed."""
-    from reader.export.atomic import write_atomically
-    from reader.export.notes import notes_docx
     from reader.export.styles import GongwenType
-    from reader.export.units import UnitsSheet, units_docx
-    from reader.library.exporting import notes_sheet
+    from reader.library.exporting import export_notes, export_tasks
 
-    type_, now = GongwenType(line_pitch=settings.line_pitch), datetime.now(UTC)
+    type_ = GongwenType(line_pitch=settings.line_pitch)
     if kind == UNITS:
-        title = document.entry.title
-        sheet = UnitsSheet(document.front, document.outline, document.reading, document.assignments, title)
-        data = units_docx(sheet, type_, author=settings.author, created=now)
+        export_tasks([document], path, type_=type_, author=settings.author)
     else:
-        data = notes_docx(notes_sheet(document, placements), type_, author=settings.author, created=now)
-    write_atomically(path, data)
+        export_notes(document, placements, path, type_=type_, author=settings.author)
 
 
 def notes_clip(document: OpenDocument, placements: Sequence[Placement], settings: Settings) -> Clip:
