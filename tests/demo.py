@@ -50,7 +50,9 @@ def demo(out: Path) -> int:
             "请区商务委提供企业名单。",
         )
         run("导出批注", "export", WEB, "--as", "notes", "--out", str(out / "批注清单.docx"))
-        run("导出责任单位", "export", XUHUI, "--as", "units", "--out", str(out / "任务分解表.docx"))
+        run("本单位的事项", "units", "--own", "区科技经济委")
+        for ending in ("docx", "xlsx"):
+            run("导出任务分解表", "export", WEB, "--as", "units", "--out", str(out / f"任务分解表.{ending}"))
     from tests.screenshots import shoot
 
     print("\n── 窗口图片", flush=True)

@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("YUEDU_DATA", tempfile.mkdtemp(prefix="yuedu-pictures-"))
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from reader.library.ingest import BUNDLED, import_paths
 from reader.library.library import Library
@@ -101,9 +101,10 @@ class Stage:
         self.until(lambda: self.window.parts.area.mode == "pair" and not self.jobs.busy)
         self.settle(800)
 
-    def picture(self, path: Path) -> None:
+    def picture(self, path: Path, widget: QWidget | None = None) -> None:
+        """Save a picture of the window, or of another one."""
         self.settle()
-        if not self.window.grab().save(str(path)):
+        if not (widget or self.window).grab().save(str(path)):
             raise OSError(path)
         print(path)
 
@@ -142,6 +143,17 @@ def shoot(out: Path) -> None:
         stage.window.parts.right.show_page("units")
         stage.open(XUHUI, "深化跨境资金池试点")
         stage.picture(out / "units.png")
+        units = stage.window.files.units
+        units.show_ledger()
+        units.ledger.resize(1280, 800)
+        stage.until(lambda: not stage.jobs.busy)
+        stage.picture(out / "ledger.png", units.ledger)
+        units.ledger.close()
+        units.export_tasks([stage.numbers[WEB]])
+        dialog = next(one for one in stage.application.topLevelWidgets() if isinstance(one, QDialog))
+        stage.until(lambda: not stage.jobs.busy)
+        stage.picture(out / "tasks.png", dialog)
+        dialog.close()
         stage.open_pair(DRAFT, WEB)
         stage.window.parts.actions["compare.next"].trigger()
         stage.picture(out / "compare.png")

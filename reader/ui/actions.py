@@ -44,6 +44,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.compare", "比对…", ("Ctrl+D",)),
     ActionSpec("file.compare_close", "结束比对", ("Ctrl+Shift+D",)),
     ActionSpec("file.export", "导出…", ("Ctrl+E",)),
+    ActionSpec("file.export_tasks", "导出任务分解表…", ("Ctrl+Shift+E",)),
     ActionSpec("file.settings", "设置…", ("Ctrl+,",)),
     ActionSpec("file.quit", "退出", ("Ctrl+Q",)),
     ActionSpec("edit.undo", "撤销", ("Ctrl+Z",)),
@@ -59,6 +60,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("mark.wavy", "加波浪线", ("W",), None, READING),
     ActionSpec("mark.double", "加双线", ("D",), None, READING),
     ActionSpec("note.add", "写批注…", ("N", "Ctrl+Return"), None, READING),
+    ActionSpec("units.add", "设为责任单位…", ("R",), None, READING),
+    ActionSpec("units.correct", "更正责任单位…", ("Ctrl+U",)),
+    ActionSpec("units.ledger", "责任台账", ("Ctrl+Shift+U",)),
+    ActionSpec("units.own", "本单位…"),
+    ActionSpec("units.roster", "单位名录…"),
+    ActionSpec("units.aliases", "单位别名…"),
     ActionSpec("view.outline", "目录", ("Alt+1",)),
     ActionSpec("view.library", "文件库", ("Alt+2",)),
     ActionSpec("view.search", "查找", ("Alt+3",)),
@@ -95,8 +102,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
 SEPARATOR = "-"
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("文件", (
-        "file.open", "file.open_folder", "-", "file.compare", "file.compare_close", "-", "file.export", "-",
-        "file.settings", "file.quit",
+        "file.open", "file.open_folder", "-", "file.compare", "file.compare_close", "-", "file.export",
+        "file.export_tasks", "-", "file.settings", "file.quit",
     )),
     ("编辑", (
         "edit.undo", "edit.redo", "-", "edit.copy_citation", "edit.copy_notes", "-", "edit.find", "edit.find_next",
@@ -104,6 +111,9 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("标注", (
         *(spec.id for spec in _MARKS), "-", "mark.underline", "mark.wavy", "mark.double", "-", "note.add",
+    )),
+    ("责任单位", (
+        "units.add", "units.correct", "-", "units.ledger", "units.own", "units.roster", "units.aliases",
     )),
     ("查看", (
         "view.outline", "view.library", "view.search", "-", "view.units", "view.notes", "view.receipt", "-",

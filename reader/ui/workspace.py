@@ -10,7 +10,10 @@ from reader.settings import Settings
 from reader.ui.theme import DEFAULT_THEME, MARK_COLOURS, THEMES, Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reader.anchoring.anchor import Placement
+    from reader.library.own import OwnCount
     from reader.library.records import Changes, Entry, OpenDocument
     from reader.text.spans import Span
 
@@ -26,6 +29,7 @@ class Workspace(QObject):
     section_entered = Signal(int)
     placements_changed = Signal(int)  # of which document
     entries_changed = Signal()
+    own_counts_changed = Signal()
     changed = Signal(object)  # Changes
     saved = Signal(str)  # local time, 17:30:05
     selection_changed = Signal(object)  # Span of the reading text, or None
@@ -41,6 +45,7 @@ class Workspace(QObject):
         self._section: int | None = None
         self._selection: Span | None = None
         self._entries: tuple[Entry, ...] = ()
+        self._own_counts: Mapping[int, OwnCount] = {}
 
     @property
     def document(self) -> OpenDocument | None:
@@ -77,6 +82,11 @@ class Workspace(QObject):
     def own_units(self) -> tuple[str, ...]:
         """Names of the units that the user belongs to."""
         return self._settings.own_units
+
+    @property
+    def own_counts(self) -> Mapping[int, OwnCount]:
+        """What concerns the own units, by document; documents that do not are left out. Empty until it is known."""
+        return self._own_counts
 
     @property
     def mark_colours(self) -> tuple[str, ...]:
@@ -154,6 +164,12 @@ class Workspace(QObject):
     def set_entries(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries
         self.entries_changed.emit()
+
+    def set_own_counts(self, counts: Mapping[int, OwnCount]) -> None:
+        """Take what concerns the own units, of all documents."""
+        if counts != self._own_counts:
+            self._own_counts = counts
+            self.own_counts_changed.emit()
 
     def set_settings(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings

@@ -19,22 +19,24 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.export.clipboard import copy_notes
-from reader.ui.export.writing import NOTES, UNITS, write_docx
+from reader.ui.export.writing import write_notes
 
 if TYPE_CHECKING:
     from reader.ui.jobs import JobRunner
     from reader.ui.workspace import Workspace
 
+NOTES, UNITS = "notes", "units"
+
 
 class ExportDialog(QDialog):
-    """Choose what, then where; the writing itself is a job."""
+    """Choose what, then where; the writing itself is a job. A task table has a dialog of its own."""
 
     exported = Signal(str)  # path of the file
 
     def __init__(self, workspace: Workspace, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
-        self._settings = workspace.settings
+        self._workspace = workspace
         document = workspace.document
         if document is None:
             raise ValueError("nothing to export")
@@ -50,7 +52,7 @@ class ExportDialog(QDialog):
         self.buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self._build()
-        self.buttons.accepted.connect(self.ask_for_path)
+        self.buttons.accepted.connect(self.go_on)
         self.buttons.rejected.connect(self.reject)
         self._copy.clicked.connect(self._copy_notes)
         self.kinds.idToggled.connect(lambda _id, _on: self._refresh())
@@ -60,26 +62,40 @@ class ExportDialog(QDialog):
         """Return what is chosen: notes or units."""
         return (NOTES, UNITS)[self.kinds.checkedId()]
 
+    def go_on(self) -> None:
+        """Go on with what is chosen: notes need a path, a task table more choices."""
+        if self.kind() == NOTES:
+            self.ask_for_path()
+        else:
+            self.show_tasks()
+
+    def show_tasks(self) -> None:
+        """Open the dialog of task tables for this document in place of this one."""
+        from reader.ui.export.tasks_dialog import TasksDialog
+
+        dialog = TasksDialog(self._workspace, self._jobs, self.parentWidget(), (self._document.entry.number,))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.accept()
+        dialog.open()
+
     def ask_for_path(self) -> None:
         from reader.export.file_names import suggest_name
 
-        suggestion = suggest_name(self._document.entry.title, self._name_of_kind())
+        suggestion = suggest_name(self._document.entry.title, "notes")
         name, _kind = QFileDialog.getSaveFileName(self, self.tr("存为"), suggestion, self.tr("Word 文档") + " (*.docx)")
         if name:
             self.write(Path(name) if name.lower().endswith(".docx") else Path(name + ".docx"))
 
     def write(self, path: Path) -> None:
-        """Write the chosen kind to a file; on failure the dialog stays and says why."""
-        kind, document, placements, settings = self.kind(), self._document, self._placements, self._settings
+        """Write the notes to a file; on failure the dialog stays and says why."""
+        document, placements, settings = self._document, self._placements, self._workspace.settings
         self.setEnabled(False)
 
         def done(_none: None) -> None:
             self.exported.emit(str(path))
             self.accept()
 
-        self._jobs.run(
-            lambda _cancel, _progress: write_docx(kind, document, placements, settings, path), done, self._failed
-        )
+        self._jobs.run(lambda _cancel, _progress: write_notes(document, placements, settings, path), done, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self.setEnabled(True)
@@ -95,7 +111,7 @@ class ExportDialog(QDialog):
         column.addWidget(title)
         choices = (
             (NOTES, self.tr("批注清单"), self.tr("按条款列出原文、批注、标签、责任单位和出处，共 {0} 条").format(len(self._placements))),
-            (UNITS, self.tr("任务分解表"), self.tr("按条款列出责任单位，共 {0} 项").format(len(self._document.assignments))),
+            (UNITS, self.tr("任务分解表"), self.tr("按任务列出牵头、责任、配合单位和时限，存为 Excel、Word、网页或文本；可选列，可合并几份文件")),
         )  # fmt: skip
         for number, (_kind, name, what) in enumerate(choices):
             button = QRadioButton(name, self)
@@ -112,17 +128,16 @@ class ExportDialog(QDialog):
         self.message.hide()
 
     def _refresh(self) -> None:
-        empty = not (self._placements if self.kind() == NOTES else self._document.assignments)
+        notes = self.kind() == NOTES
+        empty = notes and not self._placements
+        self._save.setText(self.tr("存为 Word 文件…") if notes else self.tr("选择列和格式…"))
         self._save.setEnabled(not empty)
-        self._copy.setVisible(self.kind() == NOTES)
+        self._copy.setVisible(notes)
         self._copy.setEnabled(not empty)
 
     def _copy_notes(self) -> None:
-        copy_notes(self._document, self._placements, self._settings)
+        copy_notes(self._document, self._placements, self._workspace.settings)
         self.accept()
-
-    def _name_of_kind(self) -> str:
-        return self.tr("批注清单") if self.kind() == NOTES else self.tr("任务分解表")
 
     def _label(self, name: str | None = None) -> QLabel:
         label = QLabel(self)

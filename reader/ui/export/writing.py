@@ -14,21 +14,14 @@ if TYPE_CHECKING:
     from reader.settings import Settings
     from reader.text.spans import Span
 
-NOTES, UNITS = "notes", "units"
 
-
-def write_docx(
-    kind: str, document: OpenDocument, placements: Sequence[Placement], settings: Settings, path: Path
-) -> None:
-    """Write the notes or the units of a document; the old file stays whole on failure. Raises ExportFailed."""
+def write_notes(document: OpenDocument, placements: Sequence[Placement], settings: Settings, path: Path) -> None:
+    """Write the notes of a document; the old file stays whole on failure. Raises ExportFailed."""
     from reader.export.styles import GongwenType
-    from reader.library.exporting import export_notes, export_tasks
+    from reader.library.exporting import export_notes
 
     type_ = GongwenType(line_pitch=settings.line_pitch)
-    if kind == UNITS:
-        export_tasks([document], path, type_=type_, author=settings.author)
-    else:
-        export_notes(document, placements, path, type_=type_, author=settings.author)
+    export_notes(document, placements, path, type_=type_, author=settings.author)
 
 
 def notes_clip(document: OpenDocument, placements: Sequence[Placement], settings: Settings) -> Clip:

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.ui.library.model import ENTRY, SHARED
+from reader.ui.library.model import ENTRY, OWN, SHARED
+from reader.ui.library.own_words import own_words
 from reader.ui.theme import RADIUS, Theme
 
 if TYPE_CHECKING:
     from reader.library.records import Entry
 
 Index = QModelIndex | QPersistentModelIndex
-_MARGIN, _GAP, _TITLE_LINES = 8, 4, 2
+_MARGIN, _GAP, _TITLE_LINES, _CHIP = 8, 4, 2, 4
+
+
+class _Heights(NamedTuple):
+    """What a row of some width is made of: px of a line of the title and of a small one, and lines of each title."""
+
+    width: int = -1
+    font: QFont | None = None
+    title: int = 0
+    small: int = 0
+    lines: dict[str, int] = {}  # noqa: RUF012 - never of the default
 
 
 class LibraryDelegate(QStyledItemDelegate):
-    """Title on up to two lines, then number and issuer, then what is in it; a red bar at what is being read."""
+    """Title on up to two lines, number and issuer, what is in it, what of that concerns the own units.
+
+    A red bar stands at what is being read.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.open_numbers: frozenset[int] = frozenset()
+        self._heights = _Heights()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry: Entry = index.data(ENTRY)
@@ -50,16 +65,21 @@ class LibraryDelegate(QStyledItemDelegate):
             text = small.elidedText(line, mode, inner.width())
             painter.drawText(QPointF(inner.left(), y + small.ascent()), text)
             y += small.height() + 2
+        self._paint_own(painter, inner, y, index)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        entry: Entry = index.data(ENTRY)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QAbstractScrollArea) else option.rect.width()
-        lines = len(wrapped(entry.title, option.font, width - 2 * _MARGIN - 4, _TITLE_LINES))
-        small = QFontMetrics(_small(option.font)).height() + 2
-        below = len(_lines(index))
-        return QSize(width, 2 * _MARGIN + lines * QFontMetrics(option.font).height() + _GAP + below * small)
+        heights = self._heights_for(width, option.font)
+        entry: Entry = index.data(ENTRY)
+        lines = heights.lines.get(entry.title)
+        if lines is None:
+            lines = len(wrapped(entry.title, option.font, width - 2 * _MARGIN - 4, _TITLE_LINES))
+            heights.lines[entry.title] = lines
+        below = (3 if _tells_file(index, entry) else 2) * heights.small
+        own = heights.small + _CHIP if index.data(OWN) else 0
+        return QSize(width, 2 * _MARGIN + lines * heights.title + _GAP + below + own)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -69,6 +89,32 @@ class LibraryDelegate(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         editor.setGeometry(QRect(rect.left() + 4, rect.top() + 4, rect.width() - 8, editor.sizeHint().height()))
+
+    def _heights_for(self, width: int, font: QFont) -> _Heights:
+        """Return what was measured for a width and a font: thousands of titles are not measured at every change."""
+        if (width, font) != (self._heights.width, self._heights.font):
+            small = QFontMetrics(_small(font)).height() + 2
+            self._heights = _Heights(width, QFont(font), QFontMetrics(font).height(), small, {})
+        return self._heights
+
+    def _paint_own(self, painter: QPainter, inner: QRect, y: int, index: Index) -> None:
+        """Paint what concerns the own units as a row of labels; what they lead stands out."""
+        metrics, x = painter.fontMetrics(), inner.left()
+        lead = bool(index.data(OWN) and index.data(OWN).lead)
+        for number, words in enumerate(own_words(index.data(OWN))):
+            width = metrics.horizontalAdvance(words) + 12
+            if x + width > inner.right():
+                return
+            stands_out = lead and not number
+            box = QRectF(x + 0.5, y + 2.5, width, metrics.height() + 1)
+            theme = self.theme
+            ground, line = (theme.red_ground, theme.red_ground) if stands_out else (theme.field, theme.hairline)
+            painter.setPen(QColor(line))
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setPen(QColor(theme.red if stands_out else theme.secondary))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+            x += width + 4
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
         box = QRectF(option.rect).adjusted(0, 1, -1, -1)
@@ -122,8 +168,12 @@ def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
 def _lines(index: Index) -> list[str]:
     """Return what stands under the title; of documents with the same title the files tell which is which."""
     entry: Entry = index.data(ENTRY)
-    lines = [source_line(entry), count_line(entry)]
-    return [lines[0], entry.file, lines[1]] if index.data(SHARED) and lines[0] != entry.file else lines
+    files = [entry.file] if _tells_file(index, entry) else []
+    return [source_line(entry), *files, count_line(entry)]
+
+
+def _tells_file(index: Index, entry: Entry) -> bool:
+    return bool(index.data(SHARED)) and source_line(entry) != entry.file
 
 
 def _date(iso: str | None) -> str | None:

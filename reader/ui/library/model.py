@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from reader.ui.library.own_words import own_line
 from reader.ui.widgets.matching import FilterTexts
 from reader.ui.widgets.plain import tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from reader.library.own import OwnCount
     from reader.library.records import Entry
 
 ENTRY = int(Qt.ItemDataRole.UserRole) + 1
 SHARED = ENTRY + 1  # whether another document has the same title
+OWN = ENTRY + 2  # OwnCount: what of it concerns the own units
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -32,6 +35,24 @@ class LibraryModel(QAbstractListModel):
         self._shown: list[Entry] = []
         self._query = ""
         self._shared: frozenset[str] = frozenset()
+        self._own: Mapping[int, OwnCount] = {}
+        self._own_only = False
+
+    def set_own_counts(self, counts: Mapping[int, OwnCount]) -> None:
+        """Take what concerns the own units."""
+        if counts == self._own:
+            return
+        self._own = counts
+        if self._own_only:
+            self._refilter()
+        elif self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, 0), [OWN])
+
+    def set_own_only(self, *, own_only: bool) -> None:
+        """Show only what concerns the own units, or all."""
+        if own_only != self._own_only:
+            self._own_only = own_only
+            self._refilter()
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         self._all = tuple(sorted(entries, key=lambda entry: -entry.number))
@@ -65,9 +86,12 @@ class LibraryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.AccessibleTextRole):
             return entry.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(entry.title, entry.doc_number or "", entry.issuer or "", entry.file)
+            own = own_line(self._own.get(entry.number))
+            return tooltip(entry.title, entry.doc_number or "", entry.issuer or "", entry.file, own)
         if role == SHARED:
             return entry.title in self._shared
+        if role == OWN:
+            return self._own.get(entry.number)
         return entry if role == ENTRY else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -86,7 +110,8 @@ class LibraryModel(QAbstractListModel):
 
     def _refilter(self) -> None:
         self.beginResetModel()
-        self._shown = [self._all[i] for i in self._texts.matches(self._query)]
+        found = (self._all[i] for i in self._texts.matches(self._query))
+        self._shown = [entry for entry in found if not self._own_only or entry.number in self._own]
         self.endResetModel()
 
 

@@ -5,26 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QMessageBox,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QMessageBox, QToolButton, QWidget
 
 from reader.ui.library.delegate import LibraryDelegate
 from reader.ui.library.model import LibraryModel
+from reader.ui.library.own_bar import OwnBar
+from reader.ui.library.view import DocumentsView
 from reader.ui.panel import Panel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
     from reader.library.records import Changes, Entry
     from reader.ui.jobs import JobRunner
     from reader.ui.operations import Operations
@@ -49,7 +38,8 @@ class LibraryPanel(Panel):
         self.model = LibraryModel(self)
         self._delegate = LibraryDelegate(workspace.theme, self)
         self.box = QLineEdit(self)
-        self.view = _List(self)
+        self.own = OwnBar(self)
+        self.view = DocumentsView(self)
         self.nothing = QLabel(self)
         self.nothing.setObjectName("emptyText")
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
@@ -101,6 +91,7 @@ class LibraryPanel(Panel):
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
         self.layout_.addWidget(self.box)
+        self.layout_.addWidget(self.own)
         self.layout_.addWidget(self.view, 1)
         self.layout_.addWidget(self.nothing, 1)
         row = QHBoxLayout()
@@ -114,6 +105,7 @@ class LibraryPanel(Panel):
     def _connect(self) -> None:
         workspace = self._workspace
         self.box.textChanged.connect(self.model.set_query)
+        self.own.own_only_changed.connect(lambda own_only: self.model.set_own_only(own_only=own_only))
         self.model.modelReset.connect(self._tell_nothing)
         self.view.activated.connect(self._activated)
         self.view.removal_requested.connect(self._remove_selected)
@@ -124,12 +116,20 @@ class LibraryPanel(Panel):
         self.import_button.clicked.connect(self.files_requested)
         self.pair_button.clicked.connect(lambda: self.pair_requested.emit(*self.selected()))
         workspace.entries_changed.connect(self._show_entries)
+        workspace.own_counts_changed.connect(self._show_own)
+        workspace.settings_changed.connect(lambda _settings: self._show_own())
         workspace.changed.connect(self._changed)
         workspace.document_opened.connect(lambda _number: self._mark_open())
         workspace.document_closed.connect(lambda _number: self._mark_open())
         workspace.theme_changed.connect(self._set_theme)
 
+    def _show_own(self) -> None:
+        counts = self._workspace.own_counts
+        self.own.show_counts(() if self.bin_button.isChecked() else self._workspace.own_units, counts)
+        self.model.set_own_counts(counts)
+
     def _show_entries(self) -> None:
+        self._show_own()
         if self.bin_button.isChecked():
             self._jobs.library_call(
                 lambda library: library.documents.entries(binned=True), self._take_entries, key="binned"
@@ -153,6 +153,8 @@ class LibraryPanel(Panel):
         empty = self.model.rowCount() == 0
         if self.box.text().strip():
             self.nothing.setText(self.tr("没有符合的文件"))
+        elif self.own.box.isChecked():
+            self.nothing.setText(self.tr("没有涉及本单位的文件"))
         elif self.bin_button.isChecked():
             self.nothing.setText(self.tr("回收站是空的。"))
         else:
@@ -222,32 +224,3 @@ class LibraryPanel(Panel):
         button = QToolButton(self)
         button.setText(text)
         return button
-
-
-class _List(QListView):
-    """A list of rows of different height that says when Delete is pressed."""
-
-    removal_requested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()  # titles wrap anew
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.removal_requested.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
-            self.activated.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)

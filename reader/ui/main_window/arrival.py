@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.ui.main_window.upkeep import Upkeep
 
 _SHOWN_AFTER = 400  # ms: how long the first document may take before the window comes without it
+_NEED_LIBRARY = (
+    "file.open", "file.open_folder", "file.compare", "file.export", "file.export_tasks", "units.ledger", "units.roster",
+    "units.aliases",
+)  # fmt: skip
 _SETTLED_AFTER = 1000  # ms after which a window that is never painted (minimised) gets its panels too
 
 
@@ -54,7 +58,7 @@ class Arrival(QObject):
         """Open the library anew, after it was refused."""
         self._over = False
         self._parts.area.empty.show_welcome()
-        self._parts.actions.set_enabled(("file.open", "file.open_folder"), True)
+        self._parts.actions.set_enabled(_NEED_LIBRARY, True)  # and what needs documents as well once they are read
         self._parts.jobs.reopen()
         self.begin()
 
@@ -106,7 +110,7 @@ class Arrival(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self._ways_out().refuse(error)
-        self._parts.actions.set_enabled(("file.open", "file.open_folder", "file.compare", "file.export"), False)
+        self._parts.actions.set_enabled(_NEED_LIBRARY, False)
         self._show()
         self._over = True
         self.settled.emit(None)

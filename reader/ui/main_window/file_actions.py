@@ -1,4 +1,4 @@
-"""What the menu 文件 does: open, compare, export, settings."""
+"""What the menus 文件 and 责任单位 do: open, compare, export, settings, the ledger and the lists of units."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library.records import Failure, Imported
     from reader.ui.library.importing import Importing
     from reader.ui.main_window.parts import Parts
+    from reader.ui.main_window.unit_windows import UnitWindows
 
 _READABLE = "*.txt *.text *.md"
 
@@ -30,6 +31,7 @@ class FileActions(QObject):
         super().__init__(parent)
         self._parts = parts
         self._importing: Importing | None = None
+        self._units: UnitWindows | None = None
         self._pair_next = False
         self._then: Callable[[tuple[Imported, ...]], None] | None = None
         self._secret: list[tuple[Path, str]] = []
@@ -39,6 +41,11 @@ class FileActions(QObject):
         connect("file.compare", self.compare)
         connect("file.compare_close", parts.opening.close_pair)
         connect("file.export", self.export)
+        connect("file.export_tasks", lambda: self.units.export_tasks())
+        connect("units.ledger", lambda: self.units.show_ledger())
+        connect("units.roster", lambda: self.units.show_roster())
+        connect("units.aliases", lambda: self.units.show_aliases())
+        connect("units.own", lambda: self.units.choose_own_units())
         connect("file.settings", self.show_settings)
         connect("file.quit", parts.window.close)
         parts.status.cancel_requested.connect(self._cancel)
@@ -61,12 +68,22 @@ class FileActions(QObject):
             self._importing.finished.connect(self._finished)
         return self._importing
 
+    @property
+    def units(self) -> UnitWindows:
+        """The windows about units."""
+        if self._units is None:
+            from reader.ui.main_window.unit_windows import UnitWindows
+
+            self._units = UnitWindows(self._parts, self)
+        return self._units
+
     def refresh(self) -> None:
         """Let the actions be what can be done now."""
         parts = self._parts
         reading = parts.workspace.document is not None
         pair = parts.area.mode == PAIR
         parts.actions.set_enabled(("file.export", "edit.copy_notes"), reading)
+        parts.actions.set_enabled(("file.export_tasks",), reading or bool(parts.workspace.entries))
         parts.actions.set_enabled(("file.compare",), pair or len(parts.workspace.entries) > 1 or reading)
         parts.actions.set_enabled(("file.compare_close",), pair)
 
@@ -127,7 +144,7 @@ class FileActions(QObject):
     def show_settings(self) -> None:
         from reader.ui.settings.dialog import SettingsDialog
 
-        _open(SettingsDialog(self._parts.workspace, self._parts.window))
+        _open(SettingsDialog(self._parts.workspace, self._parts.window, jobs=self._parts.jobs))
 
     def _progressed(self, done: int, total: int, name: str) -> None:
         self._parts.status.work_advanced(done, total, self.tr("正在导入 {0}").format(name))
@@ -152,6 +169,7 @@ class FileActions(QObject):
             self._tell_failures(failures)
         elif imported:
             parts.status.show_message(self._count(imported))
+        self.units.announce(imported, quietly=bool(failures))
         self._ask_about_secrecy()
 
     def _show_outline(self) -> None:

@@ -1,4 +1,4 @@
-"""What the menus 标注 and 编辑 do: marks, notes, undo, the clipboard."""
+"""What the menus 标注 and 编辑 do: marks, notes, units that are named by hand, undo, the clipboard."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from reader.ui.theme import MARK_COLOURS
 if TYPE_CHECKING:
     from reader.text.spans import Span
     from reader.ui.main_window.parts import Parts
+    from reader.ui.units.panel import UnitsPanel
 
 
 class MarkActions(QObject):
@@ -27,13 +28,18 @@ class MarkActions(QObject):
         for style in ("underline", "wavy", "double"):
             connect(f"mark.{style}", lambda style=style: self.mark(style, self._colour))
         connect("note.add", self.add_note)
+        connect("units.add", self.add_unit)
+        connect("units.correct", self.correct_units)
         connect("edit.undo", self.undo)
         connect("edit.redo", self.redo)
         connect("edit.copy_citation", self.copy_citation)
         connect("edit.copy_notes", self.copy_notes)
         parts.operations.undo_changed.connect(self._name_steps)
         parts.operations.mark_added.connect(self._mark_added)
+        for signal in (parts.workspace.document_opened, parts.workspace.document_closed):
+            signal.connect(lambda _number: self._enable())
         self._name_steps()
+        self._enable()
 
     def mark(self, style: str, colour: str = "") -> None:
         """Mark the selection."""
@@ -58,6 +64,26 @@ class MarkActions(QObject):
         self.ask_author()
         self._typing_next = True
         self._parts.operations.add_mark(span, "highlight", self._colour)
+
+    def add_unit(self) -> None:
+        """Begin to make the selection a responsible unit of its clause."""
+        span = self._selection()
+        if span is None:
+            self._parts.status.show_message(self.tr("请先选中责任单位的名称"))
+        else:
+            self._parts.right.show_page("units")
+            self._parts.right.page("units").add_unit(span)  # type: ignore[attr-defined]
+
+    def correct_units(self) -> None:
+        """Begin to correct who is responsible: the selected unit, else those of the clause in view."""
+        span = self._selection()
+        self._parts.right.show_page("units")
+        panel: UnitsPanel = self._parts.right.page("units")  # type: ignore[assignment]
+        if span is not None:
+            panel.add_unit(span)
+        else:
+            panel.correct_here()
+            self._parts.status.show_message(self.tr("按Tab键选单位，F2更正，Delete删去，Esc返回"))
 
     def ask_author(self) -> str:
         """Return the name that notes bear; asked for once, before the first one."""
@@ -105,6 +131,10 @@ class MarkActions(QObject):
 
         count = copy_notes(document, self._parts.workspace.placements, self._parts.workspace.settings)
         self._parts.status.show_message(self.tr("已复制 {0} 条批注，可粘贴到 Word 或 WPS").format(count))
+
+    def _enable(self) -> None:
+        reading = self._parts.workspace.document is not None
+        self._parts.actions.set_enabled(("units.add", "units.correct"), reading)
 
     def _selection(self) -> Span | None:
         view = self._parts.area.active_view()

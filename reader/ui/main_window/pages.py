@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from reader.text.edits import Edit
+    from reader.text.spans import Span
     from reader.ui.main_window.file_actions import FileActions
     from reader.ui.main_window.parts import Parts
     from reader.ui.main_window.upkeep import Upkeep
@@ -66,10 +67,13 @@ class Pages(QObject):
     def _units(self) -> Panel:
         from reader.ui.units.panel import UnitsPanel
 
-        panel = UnitsPanel(self._parts.workspace)
-        panel.span_requested.connect(self._parts.opening.jump_to_span)
-        panel.span_hovered.connect(self._parts.area.point_to)
-        panel.section_requested.connect(self._parts.opening.jump_to_section)
+        parts = self._parts
+        panel = UnitsPanel(parts.workspace, parts.jobs, parts.operations)
+        panel.span_requested.connect(parts.opening.jump_to_span)
+        panel.span_hovered.connect(parts.area.point_to)
+        panel.spans_hovered.connect(self._point_to_all)
+        panel.section_requested.connect(parts.opening.jump_to_section)
+        panel.text_requested.connect(self._focus_text)
         return panel
 
     def _notes(self) -> Panel:
@@ -109,6 +113,17 @@ class Pages(QObject):
     def _show_units_of(self, section: int) -> None:
         self._parts.right.show_page("units")
         self._parts.right.page("units").show_section(section)  # type: ignore[attr-defined]
+
+    def _point_to_all(self, spans: tuple[Span, ...]) -> None:
+        """Draw attention to all places of a unit."""
+        from reader.ui.reading.layers import span_layer
+
+        if (view := self._parts.area.active_view()) is not None:
+            view.paper.set_layer("hint", span_layer(spans, view.shown, self._parts.workspace.theme.selection))
+
+    def _focus_text(self) -> None:
+        if (view := self._parts.area.active_view()) is not None:
+            view.setFocus()
 
     def _show_edit(self, edit: Edit) -> None:
         self._parts.opening.jump_to_edit(edit)

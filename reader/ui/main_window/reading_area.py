@@ -183,6 +183,9 @@ class ReadingArea(QStackedWidget):
         if document is None or document is self._shown:
             return
         before, self._shown = self._shown, document
+        if before is not None and _reads_the_same(before, document):
+            self.view.take_units(document)
+            return
         place = self.view.place() if _same(before, document) else None
         self.view.show_document(document, self._workspace.placements)
         if place is not None:
@@ -203,3 +206,13 @@ class ReadingArea(QStackedWidget):
 
 def _same(before: OpenDocument | None, after: OpenDocument) -> bool:
     return before is not None and before.entry.number == after.entry.number
+
+
+def _reads_the_same(before: OpenDocument, after: OpenDocument) -> bool:
+    """Tell whether nothing but who is responsible can have changed: then nothing is set anew."""
+    return (
+        _same(before, after)
+        and before.reading.text == after.reading.text
+        and before.kept == after.kept
+        and before.entry.title == after.entry.title
+    )

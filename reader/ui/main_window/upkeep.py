@@ -1,4 +1,6 @@
-"""What goes on behind the window: the list of documents, the search index, rows an older version derived."""
+"""What goes on behind the window: the list of documents, what of it concerns the own units, the search index, rows that
+an older version derived.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
 
 _SLICE = 20  # ms of filling the index between two looks at what else is asked for
 _PAUSE = 300  # ms
+# The kinds of changes after which the list, the own units' counts, the index are out of date.
+_LISTED = frozenset(("documents", "derivations", "annotations", "units"))
+_COUNTED = frozenset(("documents", "derivations", "units", "roster"))
+_INDEXED = frozenset(("documents", "derivations", "annotations"))
 
 
 class Upkeep(QObject):
@@ -28,13 +34,19 @@ class Upkeep(QObject):
         self._filling = False
         self._again = False
         self._writable = False
+        self._begun = False
+        self._own_units: tuple[str, ...] = ()
         self._list_pause = self._pause(self.read_entries)
+        self._own_pause = self._pause(self.count_own)
         self._fill_pause = self._pause(self.fill_index)
         workspace.changed.connect(self._changed)
+        workspace.settings_changed.connect(lambda _settings: self._settings_changed())
 
     def begin(self, *, writable: bool) -> None:
         """Start, once the first document is painted."""
         self._writable = writable
+        self._begun = True
+        self.count_own()
         if writable:
             self._jobs.library_call(lambda library: library.documents.stale(), self._rederive, _nobody, idle=True)
             self.fill_index()
@@ -42,8 +54,23 @@ class Upkeep(QObject):
     def touch(self) -> None:
         """Documents came into the library by another way than an operation."""
         self._list_pause.start()
+        self._own_pause.start()
         if self._writable:
             self._fill_pause.start()
+
+    def count_own(self) -> None:
+        """Count anew what of the documents concerns the own units."""
+        own_units = self._own_units = self._workspace.own_units
+        if not own_units:
+            self._workspace.set_own_counts({})
+            return
+        self._jobs.library_call(
+            lambda library: library.units.own_counts(own_units),
+            self._workspace.set_own_counts,
+            _nobody,
+            key="own_counts",
+            idle=True,
+        )
 
     def read_entries(self) -> None:
         """Read the list of documents anew."""
@@ -85,8 +112,17 @@ class Upkeep(QObject):
         )
 
     def _changed(self, changes: Changes) -> None:
-        if changes.kinds & {"documents", "derivations", "annotations"}:
-            self.touch()
+        for kinds, pause in (
+            (_LISTED, self._list_pause),
+            (_COUNTED, self._own_pause),
+            (_INDEXED if self._writable else frozenset(), self._fill_pause),
+        ):
+            if changes.kinds & kinds:
+                pause.start()
+
+    def _settings_changed(self) -> None:
+        if self._begun and self._workspace.own_units != self._own_units:
+            self._own_pause.start()
 
     def _pause(self, then: object) -> QTimer:
         timer = QTimer(self)

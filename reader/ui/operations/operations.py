@@ -1,4 +1,4 @@
-"""Writes to documents, on top of those to annotations."""
+"""Writes to documents and to who is responsible in them, on top of those to annotations."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from reader.ui.operations.marks import MarkOperations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reader.anchoring.anchor import Placement
     from reader.library.library import Library
     from reader.library.records import Changes, OpenDocument
     from reader.text.edits import Edit
     from reader.ui.operations.writes import Then
+    from reader.units.corrections import Correction
 
     Decision = Callable[[Library], Changes]
     Outcome = tuple[Changes, OpenDocument, tuple[Placement, ...]]
@@ -75,6 +76,27 @@ class Operations(MarkOperations):
                 lambda library: library.documents.apply_again(number, edit),
                 lambda library: library.documents.take_back(number, edit),
             )
+
+    def correct_units(
+        self,
+        text: str,
+        made: Sequence[Correction] = (),
+        withdrawn: Sequence[Correction] = (),
+        document: int | None = None,
+    ) -> None:
+        """Make corrections of who is responsible and take others back, as one step of this name."""
+        number = document if document is not None else self._active()
+        if number is None or not (made or withdrawn):
+            return
+        from reader.ui.operations.corrections import signed, written
+
+        made = signed(made, self._workspace.settings.author)
+        self._decide(
+            number,
+            text,
+            lambda library: written(library, number, made, withdrawn),
+            lambda library: written(library, number, withdrawn, made),
+        )
 
     def _bin(self, number: int, then: Then | None = None) -> None:
         def binned() -> None:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 
 def fact_layer(document: OpenDocument, shown: ShownText, theme: Theme, *, until: int | None = None) -> Layer:
-    """Units with their dotted foot, and damaged text; ``until`` is an offset behind which nothing is looked at."""
+    """Units with their dotted foot (a plain one where the user corrected them), and damaged text; ``until`` is an offset behind which nothing is looked at."""
     assignments: Iterable[Assignment] = document.assignments
     if until is not None:  # they come nearly in the order of the text; the rest is drawn with all of them later
         assignments = takewhile(lambda one: one.span.start < until, assignments)
-    spans = [unit.span for one in assignments for unit in one.units]
-    shapes = [Shape(*shown.qt_span(s), theme.unit_ground, "dotted", theme.unit) for s in spans]
+    units = [unit for one in assignments for unit in one.units if unit.span.start < unit.span.end]
+    lines = ("dotted", "underline")
+    shapes = [Shape(*shown.qt_span(u.span), theme.unit_ground, lines[u.by_user], theme.unit) for u in units]
     damaged = [f.span for f in document.findings if f.kind == "damaged" and f.span]
     shapes += [
         Shape(*shown.qt_span(s), theme.damaged_ground, "wavy", theme.damaged)

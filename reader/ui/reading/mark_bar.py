@@ -124,6 +124,7 @@ class MarkMenu(QMenu):
         ):
             self._add_colours(text, partial(self.mark_requested.emit, style))
         self.addAction(self.tr("写批注…"), self.note_requested.emit)
+        self._add_of_window("units.add")
         self.addSeparator()
 
     def _add_changing(self) -> None:
@@ -131,6 +132,16 @@ class MarkMenu(QMenu):
         self._add_colours(self.tr("更换颜色"), self.recolour_requested.emit)
         self.addAction(self.tr("删除标注"), self.delete_requested.emit)
         self.addSeparator()
+
+    def _add_of_window(self, name: str) -> None:
+        """Offer an action that the window bound to the pane, with its keys; a pane that stands alone has none."""
+        pane = self.parentWidget()
+        while pane is not None:
+            for action in pane.actions():
+                if action.objectName() == name:
+                    self.addAction(action)
+                    return
+            pane = pane.parentWidget()
 
     def _add_colours(self, text: str, slot: Callable[[str], None]) -> None:
         menu = self.addMenu(text)

@@ -78,6 +78,11 @@ class Showing(QWidget):
         self._composition.draw_layers(self._style)
         self._draw_map()
 
+    def take_units(self, document: OpenDocument) -> None:
+        """Take the document that is shown with other units: its text is the same."""
+        self._composition.document = document
+        self._composition.draw_layers(self._style)
+
     def set_tints(self, tints: Sequence[Tint]) -> None:
         """Draw what a comparison found (empty for none)."""
         self._tints = tuple(tints)

@@ -10,7 +10,10 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reader.ui.units.rows import ClauseRow, Duty, Mention
+    from reader.ui.units.rows import ClauseRow, Mention, RoleLine
+
+MARK = 11  # px that the mark of a correction takes before a name
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +39,28 @@ class PlacedPiece:
 def pieces(clause: ClauseRow, usual_role: str) -> list[Piece]:
     """Return what a row says of its units; the usual role goes without saying unless it stands beside another."""
     out: list[Piece] = []
-    for duty in clause.duties:
-        if duty.role and (len(clause.duties) > 1 or duty.role != usual_role):
-            out.append(Piece(f"{duty.role}：", "role"))
-        out += _unit_pieces(duty)
+    for line in clause.lines:
+        if line.role and (len(clause.lines) > 1 or line.role != usual_role):
+            out.append(Piece(f"{line.role}：", "role"))
+        out += _unit_pieces(line)
     return out
 
 
-def _unit_pieces(duty: Duty) -> Iterable[Piece]:
-    last = len(duty.mentions) - 1
-    for i, mention in enumerate(duty.mentions):
-        tail = "、" if i < last else QCoreApplication.translate("units", "等") if duty.open_ended else ""
-        if mention.restored:
-            yield Piece(mention.name, "unit", "", mention)
-            yield Piece(QCoreApplication.translate("units", "（据名录还原）"), "remark", tail)
+def _unit_pieces(line: RoleLine) -> Iterable[Piece]:
+    following = [*line.mentions[1:], None]
+    for mention, after in zip(line.mentions, following, strict=True):
+        if after is not None:
+            tail = "、" if after.group == mention.group else "，"
         else:
-            yield Piece(mention.name, "unit", tail, mention)
+            tail = translate("units", "等") if line.open_ended else ""
+        remarks = [
+            translate("units", "（牵头）") if mention.ranked else "",
+            translate("units", "（据名录还原）") if mention.restored else "",
+        ]
+        remark = "".join(remarks)
+        yield Piece(mention.name, "unit", "" if remark else tail, mention)
+        if remark:
+            yield Piece(remark, "remark", tail)
 
 
 def flow(row: Iterable[Piece], width: int, advance: Callable[[str], int]) -> list[PlacedPiece]:
@@ -63,6 +72,7 @@ def flow(row: Iterable[Piece], width: int, advance: Callable[[str], int]) -> lis
     x, line = 0, 0
     for piece in row:
         wanted = advance(piece.text) + (advance(piece.tail) if piece.tail else 0)
+        wanted += MARK if piece.mention is not None and piece.mention.by_user else 0
         if x and (x + wanted > width or piece.kind == "role"):
             x, line = 0, line + 1
         placed.append(PlacedPiece(piece, x, line, min(wanted, width)))

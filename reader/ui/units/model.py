@@ -1,4 +1,4 @@
-"""The responsible units as Qt sees them: clauses, or units with their clauses below."""
+"""The responsible units as Qt sees them: clauses, units with their clauses below, or what is left open."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reader.ui.units.gap_rows import GapGroup, GapRow
 from reader.ui.units.rows import ClauseRow, UnitRow
 from reader.ui.widgets.plain import named, tooltip
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Index = QModelIndex | QPersistentModelIndex
-Row = ClauseRow | UnitRow
+Row = ClauseRow | UnitRow | GapGroup | GapRow
 _NOWHERE = QModelIndex()  # as a default argument: made once, never changed
 
 
@@ -25,7 +26,7 @@ class UnitsRole(IntEnum):
 
 
 class UnitsModel(QAbstractItemModel):
-    """Top rows are clauses or units; the internal id of a child is its unit's row + 1, that of a top row 0."""
+    """Two levels; the internal id of a child is the row it is below + 1, that of a top row 0."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,18 @@ class UnitsModel(QAbstractItemModel):
         self._rows = tuple(rows)
         self._row_of = {row.section: i for i, row in enumerate(rows) if isinstance(row, ClauseRow)}
         self.endResetModel()
+
+    def change_rows(self, rows: Sequence[Row]) -> bool:
+        """Show the same clauses as they are now; False, and nothing done, where the list is of other rows."""
+        clauses = [row.section for row in rows if isinstance(row, ClauseRow)]
+        if not clauses or len(clauses) != len(rows) or clauses != list(self._row_of):
+            return False
+        before, self._rows = self._rows, tuple(rows)
+        for number, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old != new:
+                index = self.createIndex(number, 0, 0)
+                self.dataChanged.emit(index, index)
+        return True
 
     def rows(self) -> tuple[Row, ...]:
         return self._rows
@@ -79,7 +92,7 @@ class UnitsModel(QAbstractItemModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.name if isinstance(row, UnitRow) else named(row.label, row.heading)
+                return row.name if isinstance(row, (UnitRow, GapGroup)) else named(row.label, row.heading)
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip(*self._said(row))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
@@ -88,17 +101,39 @@ class UnitsModel(QAbstractItemModel):
                 return row
         return None
 
-    def _below(self, row: int) -> tuple[ClauseRow, ...]:
+    def _below(self, row: int) -> tuple[ClauseRow, ...] | tuple[GapRow, ...]:
         above = self._rows[row]
+        if isinstance(above, GapGroup):
+            return above.gaps
         return above.clauses if isinstance(above, UnitRow) else ()
 
     def _said(self, row: Row) -> list[str]:
-        if isinstance(row, UnitRow):
-            own = self.tr("本单位") if row.own else ""
-            return [row.name, self.tr("{0}项").format(len(row.clauses)), *([own] if own else [])]
+        match row:
+            case UnitRow():
+                return self._said_of_unit(row)
+            case GapGroup():
+                return [row.name, self.tr("{0}项").format(len(row.gaps))]
+            case GapRow():
+                return [named(row.label, row.heading)]
+        return self._said_of_clause(row)
+
+    def _said_of_unit(self, row: UnitRow) -> list[str]:
+        names = [name for name in dict.fromkeys(mention.name for mention in row.mentions) if name != row.name]
+        said = [row.name, self.tr("{0}项").format(len(row.clauses))]
+        if row.leads:
+            said.append(self.tr("其中牵头{0}项").format(row.leads))
+        if names:
+            said.append(self.tr("文中又作{0}").format("、".join(names)))
+        return said + ([self.tr("本单位")] if row.own else [])
+
+    def _said_of_clause(self, row: ClauseRow) -> list[str]:
         said = [named(row.label, row.heading)]
-        for duty in row.duties:
-            names = "、".join(mention.name for mention in duty.mentions)
-            said.append(f"{duty.role}：{names}{self.tr('等') if duty.open_ended else ''}")
-        restored = [mention for mention in row.mentions if mention.restored]
-        return said + [self.tr("{0}：据名录还原，原文作“{1}”").format(m.name, m.raw) for m in restored]
+        for line in row.lines:
+            names = "、".join(mention.name for mention in line.mentions)
+            said.append(f"{line.role}：{names}{self.tr('等') if line.open_ended else ''}")
+        for mention in row.mentions:
+            if mention.restored:
+                said.append(self.tr("{0}：据名录还原，原文作“{1}”").format(mention.name, mention.raw))
+            if mention.by_user:
+                said.append(self.tr("{0}：人工更正").format(mention.name))
+        return said

@@ -11,7 +11,9 @@ from reader.ui.main_window.welcome import Welcome
 from reader.ui.workspace import Workspace
 
 _PLAIN = "关于开展巡查的通知\n\n一、巡查\n开展巡查。\n"
-_TRADITIONAL = "關於開展檢查的實施意見\n\n一、檢查\n開展檢查，確保實際經濟發展質量。（責任單位：區財政局、區商務委、區審計局）\n"
+_TRADITIONAL = (
+    "關於開展檢查的實施意見\n\n一、檢查\n開展檢查，確保實際經濟發展質量。（責任單位：區財政局、區商務委、區審計局）\n"
+)
 _WITH_UNITS = "关于加强检查的实施意见\n\n一、检查\n加强检查。（责任单位：区财政局、区商务委）\n"
 
 
