@@ -105,7 +105,8 @@ def _derive(path: Path, document: Document, *, false_alarm: bool, cancel: Cancel
     if not false_alarm and (mark := secrecy_mark(document.source)):
         raise SecrecyMarked(printable(str(path)), mark)
     try:
-        derivation = derive(document.source)
+        with rows.many_objects():
+            derivation = derive(document.source)
     except RecursionError:
         raise ImportFailed(str(path), "文件的层次过深，无法整理") from None
     except MemoryError:
