@@ -76,7 +76,8 @@ def _own(own_units: Sequence[str], wanted: Sequence[str], desk: Desk) -> Result:
     counts = units.own_counts(own_units)
     numbers = [document.entry.number for document in documents] if wanted else list(counts)
     titles = {entry.number: entry.title for entry in desk.library.documents.entries()}
-    clauses = [clause for clause in units.own_clauses(own_units) if clause.document in set(numbers)]
+    asked = frozenset(numbers)
+    clauses = [clause for clause in units.own_clauses(own_units) if clause.document in asked]
     shapes = [{"document": n, "title": titles[n], **_own_shape(counts[n])} for n in numbers if n in counts]
     value: dict[str, Any] = {
         "own": list(own_units),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import corrections as table
 from db.corrections import CorrectionRow
-from reader.units.corrections import Correction, outcome
+from reader.units.corrections import Correction, apply, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,4 +40,4 @@ def effective(derivation: Derivation, corrections: tuple[Correction, ...]) -> Se
     """Return the assignments of a derivation as the user wants them."""
     if not corrections:
         return derivation.assignments
-    return outcome(derivation.assignments, corrections, derivation.reading, derivation.outline).assignments
+    return apply(derivation.assignments, corrections, derivation.reading, derivation.outline)

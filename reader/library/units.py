@@ -115,6 +115,11 @@ class Units:
         work = clauses_work(self._store, self._documents, names, document, None)
         return Run(self._store, lambda: work).finish()
 
+    def own_keys(self, own_units: Sequence[str]) -> frozenset[str]:
+        """Return the keys of the ledger's units that the user's own units mean."""
+        named = own_names(self._store, self._documents.naming, own_units).named
+        return frozenset(name.key for name in unit_table.names(self._store) if name.number in named)
+
     def own_sections(self, own_units: Sequence[str], documents: Collection[int]) -> dict[int, frozenset[int]]:
         """Return for each of these documents the sections that concern the user's own units."""
         own = own_names(self._store, self._documents.naming, own_units)

@@ -19,6 +19,8 @@ _KINDS = {
 _ANY = re.compile(f"[{re.escape(''.join(_KINDS))}]")
 _MARK = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 
+_TITLE = 60  # characters back in which a title begins
+
 
 def first_outside(text: str, wanted: str, start: int = 0, end: int | None = None) -> int:
     """Return where the first of the characters ``wanted`` stands outside brackets and quotation marks, or -1.
@@ -53,6 +55,12 @@ def _closings(text: str, start: int, end: int) -> dict[int, int]:
         elif places:
             found[places.pop()] = mark.start()
     return found
+
+
+def in_title(text: str, at: int, start: int) -> bool:
+    """Tell whether a place in a stretch that begins at ``start`` stands inside 《》."""
+    opening = text.rfind("《", max(start, at - _TITLE), at)
+    return opening >= 0 and "》" not in text[opening:at]
 
 
 def closing(text: str, at: int, end: int | None = None) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.brackets import in_title
 from reader.text.genres import looks_like_title
 from reader.text.spans import Span
 from reader.units import time_context as around
@@ -98,7 +99,7 @@ class _Paragraph:
         return found
 
     def _read(self, kind: Phrase, span: Span) -> Deadline | None:
-        if self._quoted(span):
+        if in_title(self._text, span.start, self._span.start):
             return None
         match kind:
             case Phrase.ONGOING:
@@ -124,11 +125,6 @@ class _Paragraph:
             or self._text[span.start - 1] in around.BORDER
             or bool(around.LEAD.search(self._before(span, 4)))
         )
-
-    def _quoted(self, span: Span) -> bool:
-        """Tell whether a phrase stands inside 《》."""
-        opening = self._text.rfind("《", max(self._span.start, span.start - 60), span.start)
-        return opening >= 0 and "》" not in self._text[opening : span.start]
 
     def _of_title(self, span: Span) -> bool:
         """Tell whether a phrase begins a title (2025年工作要点) or ends one in brackets (…计划（2026—2028年）)."""

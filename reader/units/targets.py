@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.text.brackets import in_title
 from reader.text.numerals import han_number
 from reader.text.patterns import pattern
 from reader.text.spans import Span
@@ -166,7 +167,7 @@ def _measures(text: str, span: Span, match: re.Match[str], *, before: bool) -> b
             or text.startswith(("方面", "一", "多", "字"), match.end())
         ):
             return False
-    return not _quoted(text, span, start) and not _told(text, span, start)
+    return not in_title(text, start, span.start) and not _told(text, span, start)
 
 
 def _is_shortened(text: str, span: Span, match: re.Match[str]) -> bool:
@@ -178,12 +179,6 @@ def _is_shortened(text: str, span: Span, match: re.Match[str]) -> bool:
         return False
     lasts = not match["behind"] and _LASTING.search(text, floor, start)
     return bool(lasts or SHORTER.search(text, floor, start))
-
-
-def _quoted(text: str, span: Span, start: int) -> bool:
-    """Tell whether a number stands inside 《》."""
-    opening = text.rfind("《", max(span.start, start - _SENTENCE), start)
-    return opening >= 0 and "》" not in text[opening:start]
 
 
 def _told(text: str, span: Span, start: int) -> bool:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.units.assignment import Duty, UnitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from reader.library.clauses import LedgerClause
     from reader.library.ledger import Ledger, LedgerUnit
-    from reader.library.library import Library
     from reader.library.own import OwnCount
 
 
@@ -31,31 +30,6 @@ class OwnDocument(NamedTuple):
     total: int
     clauses: Mapping[OwnGroup, int]
     generic: tuple[str, ...] = ()  # keys of units of the ledger
-
-
-def own_keys(library: Library, words: Sequence[str], units: Iterable[LedgerUnit]) -> frozenset[str]:
-    """Return the keys of the ledger's units that the own units mean; runs on the library's thread.
-
-    An own unit whose name tells no place (区教育局) is meant wherever a document names it, unless the office's list
-    has it with one.
-    """
-    from reader.units.jurisdiction import UNKNOWN, Jurisdiction
-
-    identifier = library.units.identifier
-    full_names = {
-        name: entry.full_name
-        for entry in library.units.roster()
-        for name in (*entry.former, entry.short_name, entry.full_name)
-    }
-    there = {unit.key for unit in units}
-    places = {Jurisdiction.from_key(key.partition("|")[0]) for key in there}
-    keys: set[str] = set()
-    for word in filter(None, words):
-        whole = identifier.identify(full_names.get(word, word), UNKNOWN)
-        keys |= {word, whole.key}
-        if not whole.jurisdiction.known:
-            keys |= {identifier.identify(word, place).key for place in places}
-    return frozenset(keys & there)
 
 
 def own_documents(counts: Mapping[int, OwnCount], ledger: Ledger, own: frozenset[str]) -> tuple[OwnDocument, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from reader.ui.ledger.matrix import LedgerIndex, Matrix, Wish
-from reader.ui.ledger.own import OwnDocument, own_documents, own_keys
+from reader.ui.ledger.own import OwnDocument, own_documents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,7 +86,7 @@ class LedgerReader(QObject):
         def find(library: Library) -> tuple[frozenset[str], Mapping[int, OwnCount]]:
             if not words:
                 return frozenset(), {}
-            return own_keys(library, words, ledger.units), library.units.own_counts(words)
+            return library.units.own_keys(words), library.units.own_counts(words)
 
         self._reading = self._jobs.library_call(find, lambda found: self._make_ready(ledger, *found), self._refused)
 

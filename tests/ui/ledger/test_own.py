@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reader.library.ingest import import_paths
-from reader.ui.ledger.own import OwnGroup, own_documents, own_group, own_keys
+from reader.ui.ledger.own import OwnGroup, own_documents, own_group
 
 NOTICE = """上海市杨浦区人民政府办公室关于做好防汛工作的通知
 
@@ -19,7 +19,7 @@ NOTICE = """上海市杨浦区人民政府办公室关于做好防汛工作的�
 
 def found(library, *words: str):
     ledger = library.units.ledger()
-    own = own_keys(library, words, ledger.units)
+    own = library.units.own_keys(words)
     return own_documents(library.units.own_counts(words), ledger, own)
 
 
@@ -34,7 +34,7 @@ def found(library, *words: str):
 )
 def test_that_an_own_unit_is_found_in_the_ledger(library, word, places):
     ledger = library.units.ledger()
-    own = own_keys(library, (word,), ledger.units)
+    own = library.units.own_keys((word,))
     assert sorted(unit.jurisdiction for unit in ledger.units if unit.key in own) == places
 
 
