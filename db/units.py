@@ -111,6 +111,13 @@ def mentions(store: Store, first: int, last: int) -> list[Mention]:
     return store.rows(sql, (first, last))
 
 
+def names_in_view(store: Store) -> set[int]:
+    """Return the numbers of the names that stand in documents that are not in the bin."""
+    sql = """SELECT n.number FROM unit_names n WHERE EXISTS (SELECT 1 FROM unit_duties d
+        JOIN documents e ON e.number = d.document WHERE d.name = n.number AND e.binned_at IS NULL)"""
+    return {row[0] for row in store.rows(sql)}
+
+
 def mentions_of(store: Store, names: Iterable[int]) -> list[Mention]:
     """Return where these names stand, in documents that are not in the bin."""
     sql = """SELECT d.document, d.section, d.name, d.duty FROM unit_duties d JOIN documents e ON e.number = d.document

@@ -175,15 +175,9 @@ class Units:
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the pairs of names that may be one unit and that nobody decided on yet, of documents not in the bin."""
-        binned = self._binned_names()
-        names = (n for n in unit_table.names(self._store) if n.kind == UnitKind.ORGAN and n.number not in binned)
+        shown = unit_table.names_in_view(self._store)
+        names = (n for n in unit_table.names(self._store) if n.kind == UnitKind.ORGAN and n.number in shown)
         return self.identifier.proposals((n.name, Jurisdiction.from_key(n.jurisdiction)) for n in names)
-
-    def _binned_names(self) -> set[int]:
-        """Return the numbers of the names that stand in the bin only."""
-        binned = (entry.number for entry in self._documents.entries(binned=True))
-        names = {name for number in binned for _, _, name, _ in unit_table.mentions(self._store, number, number)}
-        return {name for name in names if not unit_table.mentions_of(self._store, (name,))}
 
     def _rename(self, write: Writing) -> Changes:
         """Write what tells units apart, and work out anew which one each name means."""

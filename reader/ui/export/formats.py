@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from reader.ui.widgets.segmented import Segmented
 
 
 class Format(NamedTuple):
@@ -15,25 +17,16 @@ class Format(NamedTuple):
     name: str
 
 
-class Segments(QFrame):
+class Segments(Segmented):
     """A few words of which one is chosen; the arrow keys go from one to the next."""
 
     chosen_changed = Signal(int)
 
     def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("segmented")
-        self.group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
+        super().__init__((QToolButton() for _ in words), parent)
         for number, text in enumerate(words):
-            button = QToolButton(self)
-            button.setText(text)
-            button.setCheckable(True)
-            button.setChecked(number == 0)
-            self.group.addButton(button, number)
-            row.addWidget(button)
+            self.button(number).setText(text)
+        self.button(0).setChecked(True)
         self.group.idToggled.connect(lambda number, on: self.chosen_changed.emit(number) if on else None)
 
     def chosen(self) -> int:

@@ -17,18 +17,20 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.ui.theme import RADIUS, Theme
+from reader.ui.widgets.painting import paint_ground, smaller
 
 if TYPE_CHECKING:
     from reader.library.records import Entry
+    from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = int(Qt.ItemDataRole.UserRole)
 FILE = ENTRY + 1  # name of the file where only that tells a document from another, else empty
 _SIDE, _HIGH, _GAP, _BOX = 8, 6, 2, 14  # px
+_SMALL = 0.9  # of the size of the title
 _DOT = " · "
 
 
@@ -54,14 +56,14 @@ class DocumentDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self.theme.ink if entry.units else self.theme.faint))
         title = metrics.elidedText(entry.title, Qt.TextElideMode.ElideMiddle, width)
         painter.drawText(QPointF(left, top + metrics.ascent()), title)
-        painter.setFont(_small(option.font))
+        painter.setFont(smaller(option.font, _SMALL))
         painter.setPen(QColor(self.theme.secondary if entry.units else self.theme.faint))
         line = source_line(entry, index.data(FILE), painter.fontMetrics(), width)
         painter.drawText(QPointF(left, top + metrics.height() + _GAP + painter.fontMetrics().ascent()), line)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = QFontMetrics(option.font).height() + _GAP + QFontMetrics(_small(option.font)).height()
+        high = QFontMetrics(option.font).height() + _GAP + QFontMetrics(smaller(option.font, _SMALL)).height()
         return QSize(0, high + 2 * _HIGH)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
@@ -93,15 +95,6 @@ class ColumnDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         return toggled(event, model, index)
-
-
-def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-    """Paint what lies under a row that is pointed at or has the cursor."""
-    current = bool(option.state & QStyle.StateFlag.State_Selected)
-    if current or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.selection if current else theme.hover))
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(0, 1, -1, -1), RADIUS, RADIUS)
 
 
 def paint_box(painter: QPainter, box: QRectF, theme: Theme, *, ticked: bool) -> None:
@@ -143,9 +136,3 @@ def source_line(entry: Entry, file: str, metrics: QFontMetrics, width: int) -> s
     )
     room = width - metrics.horizontalAdvance(_DOT + name)
     return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) + _DOT + name
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small

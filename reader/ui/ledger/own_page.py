@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +20,7 @@ from reader.ui.ledger.elided import ElidedLabel
 from reader.ui.ledger.empty_page import EmptyPage
 from reader.ui.ledger.feed import Ask, Head
 from reader.ui.ledger.own import OwnDocument, OwnGroup
+from reader.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,16 +152,8 @@ class OwnPage(QWidget):
         self.change.setText(self.tr("修改…"))
         self.retry.setText(self.tr("重试"))
         self.all_documents.setText(self.tr("看全部文件"))
-        segmented = QFrame(self)
-        segmented.setObjectName("segmented")
-        inner = QHBoxLayout(segmented)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.setSpacing(0)
-        self._switch = QButtonGroup(self)
-        for place, button in enumerate(self.groups):
-            button.setCheckable(True)
-            self._switch.addButton(button, place)
-            inner.addWidget(button)
+        segmented = Segmented(self.groups, self)
+        self._switch = segmented.group
         self.groups[0].setText(self.tr("全部"))
         self.groups[0].setChecked(True)
         self.pane.put_beside_title(self.all_documents)

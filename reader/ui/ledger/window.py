@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -21,6 +19,7 @@ from reader.ui.ledger.matrix import told_apart
 from reader.ui.ledger.matrix_page import MatrixPage
 from reader.ui.ledger.own_page import OwnPage
 from reader.ui.ledger.reading import LedgerReader, Standing
+from reader.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -193,19 +192,10 @@ class LedgerWindow(QWidget):
         self.matrix.filters.units.selectAll()
 
     def _build(self) -> None:
-        segmented = QFrame(self)
-        segmented.setObjectName("segmented")
-        inner = QHBoxLayout(segmented)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.setSpacing(0)
-        self._switch = QButtonGroup(self)
-        self.matrix_button, self.own_button = QToolButton(segmented), QToolButton(segmented)
+        self.matrix_button, self.own_button = QToolButton(self), QToolButton(self)
         self.matrix_button.setText(self.tr("全库台账"))
         self.own_button.setText(self.tr("本单位"))
-        for button in (self.matrix_button, self.own_button):
-            button.setCheckable(True)
-            self._switch.addButton(button)
-            inner.addWidget(button)
+        segmented = Segmented((self.matrix_button, self.own_button), self)
         self.copy_button = QToolButton(self)
         self.copy_button.setText(self.tr("复制表格"))
         self.copy_button.setToolTip(self.tr("复制现在显示的整张表，可粘贴到 Excel、Word 或 WPS"))

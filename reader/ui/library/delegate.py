@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.ui.library.model import ENTRY, OWN, SHARED
 from reader.ui.library.own_words import own_words
-from reader.ui.theme import RADIUS, Theme
+from reader.ui.widgets.painting import paint_ground, smaller
 
 if TYPE_CHECKING:
     from reader.library.records import Entry
+    from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN, _GAP, _TITLE_LINES, _CHIP = 8, 4, 2, 4
+_SMALL = 0.88  # of the size of the title
 
 
 class _Heights(NamedTuple):
@@ -56,7 +58,7 @@ class LibraryDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(inner.left(), y + metrics.ascent()), line)
             y += metrics.height()
         y += _GAP
-        painter.setFont(_small(option.font))
+        painter.setFont(smaller(option.font, _SMALL))
         painter.setPen(QColor(self.theme.secondary))
         small = painter.fontMetrics()
         for line in _lines(index):
@@ -93,7 +95,7 @@ class LibraryDelegate(QStyledItemDelegate):
     def _heights_for(self, width: int, font: QFont) -> _Heights:
         """Return what was measured for a width and a font: thousands of titles are not measured at every change."""
         if (width, font) != (self._heights.width, self._heights.font):
-            small = QFontMetrics(_small(font)).height() + 2
+            small = QFontMetrics(smaller(font, _SMALL)).height() + 2
             self._heights = _Heights(width, QFont(font), QFontMetrics(font).height(), small, {})
         return self._heights
 
@@ -117,12 +119,9 @@ class LibraryDelegate(QStyledItemDelegate):
             x += width + 4
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+        paint_ground(painter, option, self.theme)
         box = QRectF(option.rect).adjusted(0, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(self.theme.selection if selected else self.theme.hover))
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
         if entry.number in self.open_numbers:
             painter.setBrush(QColor(self.theme.red))
             painter.drawRoundedRect(QRectF(box.left(), box.top() + 6, 3, box.height() - 12), 1.5, 1.5)
@@ -182,9 +181,3 @@ def _date(iso: str | None) -> str | None:
     parts = iso.split("-")
     marks = ("年", "月", "日")
     return "".join(f"{int(part)}{mark}" for part, mark in zip(parts, marks, strict=False) if part.isdigit())
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +25,6 @@ class UnitWindows(QObject):
         super().__init__(parent)
         self._parts = parts
         self._ledger: LedgerWindow | None = None
-        self._closing = False
 
     @property
     def ledger(self) -> LedgerWindow:
@@ -37,7 +36,6 @@ class UnitWindows(QObject):
             self._ledger.clause_requested.connect(self._open_clause)
             self._ledger.export_requested.connect(lambda documents, own: self.export_tasks(documents, own=own))
             self._ledger.own_requested.connect(self.choose_own_units)
-            self._parts.window.installEventFilter(self)
         return self._ledger
 
     def show_ledger(self) -> None:
@@ -96,18 +94,8 @@ class UnitWindows(QObject):
 
         self._parts.jobs.library_call(lambda library: library.units.own_counts(own_units), tell, lambda _error: None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Close:
-            self._closing = True  # unless somebody wants to go on, which is known when the window hides
-        elif event.type() == QEvent.Type.Show and not event.spontaneous():
-            self._closing = False
-        elif event.type() == QEvent.Type.Hide and not event.spontaneous() and self._closing:
-            self._close_ledger()
-        return super().eventFilter(watched, event)
-
-    def _close_ledger(self) -> None:
+    def close_ledger(self) -> None:
         """Let the ledger go: the main window goes, and the program with it."""
-        self._parts.window.removeEventFilter(self)
         if self._ledger is not None:
             self._ledger.close()
             self._ledger.deleteLater()

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     """One library, one window. ``restored`` is told when the last session stands again."""
 
     restored = Signal(object)  # Start, or None where the library cannot be opened
+    closing = Signal()  # for good: nobody can say no any more
 
     def __init__(self, workspace: Workspace, jobs: JobRunner) -> None:
         super().__init__()
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._closing = True
+        self.closing.emit()
         self.arrival.end()
         if self._asks:  # there is time
             self.hide()
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         parts.operations.failed.connect(parts.status.show_unsaved)
         parts.status.retry_requested.connect(parts.operations.retry)
         self._jobs.failed.connect(self._tell)
+        self.closing.connect(lambda: self.files.units.close_ledger())
         self.frame.moved.connect(self.session.touch)
         self._workspace.theme_changed.connect(lambda _theme: self._name_theme())
         self._workspace.document_opened.connect(self._document_opened)

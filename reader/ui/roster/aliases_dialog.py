@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +23,7 @@ from reader.ui.roster.alias_form import AliasForm
 from reader.ui.roster.aliases_list import PairDelegate, PairsModel, PairsView
 from reader.ui.roster.aliases_rows import places_of
 from reader.ui.roster.aliases_sheet import AliasesSheet, PlacesReader
+from reader.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from reader.ui.jobs import JobRunner
@@ -181,15 +180,8 @@ class AliasesDialog(QDialog):
                 "同一单位的不同写法，认定后在责任台账、本单位统计和排序里算作一个；读到的原文不变。拿不准的只在这里提出，由您决定。"
             )
         )
-        segmented = QFrame(self)
-        segmented.setObjectName("segmented")
-        inner = QHBoxLayout(segmented)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.setSpacing(0)
-        self._group = QButtonGroup(self)
-        for button in (self.open_button, self.decided_button):
-            self._group.addButton(button)
-            inner.addWidget(button)
+        segmented = Segmented((self.open_button, self.decided_button), self)
+        self._group = segmented.group
         self.box.setPlaceholderText(self.tr("筛选单位、地区…"))
         self.box.setAccessibleName(self.tr("筛选单位、地区"))
         self.box.setClearButtonEnabled(True)

@@ -12,16 +12,15 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.ui.theme import RADIUS, Theme
 from reader.ui.widgets.matching import FilterTexts
+from reader.ui.widgets.painting import paint_ground, smaller
 from reader.ui.widgets.plain import tooltip
 
 if TYPE_CHECKING:
@@ -30,10 +29,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from reader.ui.roster.aliases_rows import Pair
+    from reader.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 PAIR = int(Qt.ItemDataRole.UserRole)
 _SIDE, _HIGH, _GAP, _APART = 12, 8, 4, 12  # px
+_SMALL = 0.9  # of the size of the title
 _NOWHERE = QModelIndex()
 
 
@@ -96,7 +97,7 @@ class PairDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option)
+        paint_ground(painter, option, self.theme, side=4)
         inner = rect.adjusted(_SIDE, _HIGH, -_SIDE, -_HIGH)
         painter.setFont(option.font)
         metrics = painter.fontMetrics()
@@ -108,7 +109,7 @@ class PairDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             painter.drawText(QPointF(x, baseline), shown)
             x += metrics.horizontalAdvance(shown) + _APART
-        painter.setFont(_small(option.font))
+        painter.setFont(smaller(option.font, _SMALL))
         painter.setPen(QColor(self.theme.secondary))
         small = painter.fontMetrics()
         text = small.elidedText(below(pair), Qt.TextElideMode.ElideRight, inner.width())
@@ -116,15 +117,8 @@ class PairDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        high = QFontMetrics(option.font).height() + _GAP + QFontMetrics(_small(option.font)).height()
+        high = QFontMetrics(option.font).height() + _GAP + QFontMetrics(smaller(option.font, _SMALL)).height()
         return QSize(0, high + 2 * _HIGH)
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.selection if selected else self.theme.hover))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(4, 1, -4, -1), RADIUS, RADIUS)
 
 
 class PairsView(QListView):
@@ -151,12 +145,6 @@ class PairsView(QListView):
             self.removal_requested.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small
 
 
 def _tr(text: str) -> str:

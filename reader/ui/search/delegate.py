@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.text.folding import fold, folded
 from reader.text.spans import Span
 from reader.ui.search.model import ROW, Group, Hit
-from reader.ui.theme import RADIUS, Theme
+from reader.ui.widgets.painting import paint_ground, smaller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reader.ui.theme import Theme
+
 Index = QModelIndex | QPersistentModelIndex
 _MARGIN, _LINES = 6, 3
+_SMALL = 0.88  # of the size of the title
 
 
 class SearchDelegate(QStyledItemDelegate):
@@ -33,11 +36,7 @@ class SearchDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(rect)
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            selected = option.state & QStyle.StateFlag.State_Selected
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.theme.selection if selected else self.theme.hover))
-            painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, -1, -1), RADIUS, RADIUS)
+        paint_ground(painter, option, self.theme)
         inner = rect.adjusted(_MARGIN + 2, _MARGIN, -_MARGIN - 2, -_MARGIN)
         if isinstance(row, Group):
             self._paint_group(painter, inner, row, option.font)
@@ -52,12 +51,12 @@ class SearchDelegate(QStyledItemDelegate):
         if isinstance(row, Group):
             return QSize(width, QFontMetrics(_bold(option.font)).height() + 2 * _MARGIN)
         layout = self._laid_out(row, option.font, width - 2 * (_MARGIN + 2))
-        small = QFontMetrics(_small(option.font)).height()
+        small = QFontMetrics(smaller(option.font, _SMALL)).height()
         return QSize(width, 2 * _MARGIN + small + 2 + round(_height(layout)))
 
     def _paint_group(self, painter: QPainter, rect: QRect, group: Group, font: QFont) -> None:
         count = str(group.count)
-        painter.setFont(_small(font))
+        painter.setFont(smaller(font, _SMALL))
         painter.setPen(QColor(self.theme.secondary))
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         room = rect.width() - painter.fontMetrics().horizontalAdvance(count) - 8
@@ -67,7 +66,7 @@ class SearchDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 
     def _paint_hit(self, painter: QPainter, rect: QRect, hit: Hit, font: QFont) -> None:
-        painter.setFont(_small(font))
+        painter.setFont(smaller(font, _SMALL))
         metrics = painter.fontMetrics()
         painter.setPen(QColor(self.theme.unit if hit.note else self.theme.secondary))
         painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), hit.place)
@@ -126,9 +125,3 @@ def _bold(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setWeight(QFont.Weight.DemiBold)
     return bold
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(font.pointSizeF() * 0.88)
-    return small

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabe
 
 from reader.ui.theme import RADIUS, Theme
 from reader.ui.units.clause_field import ClauseField
-from reader.ui.units.only_picked import OnlyPicked, proposals
 from reader.ui.widgets.completing import Completing, Suggestion
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ class UnitEditor(QFrame):
         self._subject = None
         self.clause.put_back()
         for field in (self.name, self.clause):
-            proposals(field).hide()
+            field.completer().popup().hide()  # type: ignore[union-attr]
         self.hide()
 
     def flush(self) -> None:
@@ -188,7 +187,6 @@ class UnitEditor(QFrame):
         # Not at once: what is taken from the list below comes behind the key.
         for field in (self.name, self.clause):
             field.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._add))
-            OnlyPicked(field)
         self.name.textEdited.connect(lambda: self.say(""))
         self.name.editingFinished.connect(self._rename)
         self._names.chosen.connect(self._name_chosen)

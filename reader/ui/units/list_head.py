@@ -4,33 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from reader.ui.widgets.segmented import Segmented
 
 BY_CLAUSE, BY_UNIT, OPEN = range(3)
 _COPIED_SHOWN = 2000  # ms
 
 
-class ListHead(QFrame):
+class ListHead(Segmented):
     """Three lists to choose from, each with its count."""
 
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("segmented")
-        inner = QHBoxLayout(self)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.setSpacing(0)
-        self._group = QButtonGroup(self)
-        self.buttons = tuple(QToolButton(self) for _ in (BY_CLAUSE, BY_UNIT, OPEN))
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
+        self.buttons = tuple(QToolButton() for _ in (BY_CLAUSE, BY_UNIT, OPEN))
+        super().__init__(self.buttons, parent)
+        for button in self.buttons:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setMinimumWidth(1)
-            self._group.addButton(button, number)
-            inner.addWidget(button)
         self.buttons[OPEN].setToolTip(self.tr("待明确事项：部署了工作而没有写明责任单位或完成时限的条款"))
-        self._group.idClicked.connect(self.chosen)
+        self.group.idClicked.connect(self.chosen)
         self.choose(BY_CLAUSE)
         self.set_counts(0, 0, None)
 
@@ -39,7 +33,7 @@ class ListHead(QFrame):
         self.buttons[number].setChecked(True)
 
     def current(self) -> int:
-        return self._group.checkedId()
+        return self.group.checkedId()
 
     def set_counts(self, clauses: int, units: int, gaps: int | None) -> None:
         """Show how long each list is; None is not known yet."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QFrame, QListView
 
 from reader.ui.widgets.matching import FilterTexts
@@ -13,7 +13,7 @@ from reader.ui.widgets.matching import FilterTexts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtWidgets import QLineEdit
+    from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 _MOST = 12  # proposals at a time
 _NAME = int(Qt.ItemDataRole.UserRole)
@@ -48,6 +48,7 @@ class Completing(QObject):
         popup.setStyleSheet(_POPUP)
         self._completer.setPopup(popup)
         field.setCompleter(self._completer)
+        _OnlyPicked(popup)
         field.textEdited.connect(self._propose)  # told before the field opens its list
         # Queued: the field still puts the chosen name into itself.
         activated = self._completer.activated[str]  # type: ignore[index]
@@ -68,3 +69,22 @@ class Completing(QObject):
             item = QStandardItem(f"{one.name}　{one.remark}".rstrip())
             item.setData(one.name, _NAME)
             self._model.appendRow(item)
+
+
+class _OnlyPicked(QObject):
+    """Lets Enter take a proposal only where one was picked; else what is typed stays as it is typed.
+
+    The list holds its first proposal that begins as typed as the current one, unseen, and Enter would take it.
+    """
+
+    def __init__(self, popup: QAbstractItemView) -> None:
+        super().__init__(popup)
+        self._popup = popup
+        popup.installEventFilter(self)  # behind the completer, so asked before it
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            picking = self._popup.selectionModel()
+            if picking is not None and not picking.hasSelection():
+                picking.setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        return super().eventFilter(watched, event)
