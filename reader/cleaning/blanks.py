@@ -18,7 +18,7 @@ _BLANK = re.compile(f"{_B}+")
 _SINGLE = re.compile(
     rf"(?<=[{_HAN}\u3001-\u3011\uff01-\uff5e“”‘’—·]){_B}(?=\S)(?!{_B})|(?<=\S){_B}(?=[{_HAN}\u3001-\u3011\uff01-\uff5e“”‘’—·])"
 )
-_ARTICLE = re.compile(rf"^第[一二三四五六七八九十百零\d]{{1,6}}[编章节条]{_B}", re.MULTILINE)
+_ARTICLE = re.compile(rf"^第[一二三四五六七八九十百千零\d]{{1,8}}[编章节条]{_B}", re.MULTILINE)
 
 
 def blank_edits(text: str, *, reflowed: bool) -> list[Edit]:

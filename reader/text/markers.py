@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         # 第三条规定的… at the start of a broken line cites an article, it does not open one.
         (
             Style.ARTICLE,
-            rf"第{_BLANK}([{_HAN}0-9０-９]{{1,6}}){_BLANK}条(?:之[{_HAN}]{{1,3}})?(?!规定|第|所|的|、|和|至|及|或|中|款|项|例|件|[—-])",
+            rf"第{_BLANK}([{_HAN}千0-9０-９]{{1,8}}){_BLANK}条(?:之[{_HAN}]{{1,3}})?(?!规定|第|所|的|、|和|至|及|或|中|款|项|例|件|[—-])",
         ),
         (Style.CHAPTER, rf"第{_BLANK}([{_HAN}0-9０-９]{{1,6}}){_BLANK}[章](?!规定|第|所|的|、|和|至|及|或|中|程)"),
         (Style.DIVISION, rf"第{_BLANK}([{_HAN}0-9０-９]{{1,6}}){_BLANK}[节](?!规定|第|所|的|、|和|至|及|或|中|能|约)"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0, "两": 2, "〇": 0}
 _TENS = {"十": 10, "百": 100, "千": 1000}
+_WRITTEN = "〇一二三四五六七八九"
+_PLACES = ("千", "百", "十", "")
+_ZEROS = re.compile("零+")
 HAN_NUMERAL = "一二三四五六七八九十百零〇"
 
 
@@ -34,9 +38,14 @@ def number(text: str) -> int | None:
 
 
 def to_han(value: int) -> str:
-    """Write 1 to 99 as official headings do: 21 is 二十一."""
-    digits = "〇一二三四五六七八九"
+    """Write 0 to 9999 as official headings do: 21 is 二十一, 105 is 一百零五; what is more stays in figures."""
+    if value >= 10_000:
+        return str(value)
     if value < 10:
-        return digits[value]
-    tens, ones = divmod(value, 10)
-    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+        return _WRITTEN[value]
+    figures = str(value)
+    written = "".join(
+        _WRITTEN[int(figure)] + place if figure != "0" else "零"
+        for figure, place in zip(figures, _PLACES[-len(figures) :], strict=True)
+    )
+    return _ZEROS.sub("零", written).removesuffix("零").removeprefix("一" if value < 20 else "")

@@ -23,6 +23,8 @@ from reader.text.markers import Style, path_part, read_annex_marker, read_marker
         ("——坚持创新", Style.DASH, None, "坚持创新"),
         ("第三条 办公空间", Style.ARTICLE, 3, "办公空间"),
         ("第十二条为了规范", Style.ARTICLE, 12, "为了规范"),
+        ("第一千条 行为人", Style.ARTICLE, 1000, "行为人"),
+        ("第一千二百六十条　本法自", Style.ARTICLE, 1260, "本法自"),
         ("第二章　总则", Style.CHAPTER, 2, "总则"),
         ("第一节 一般规定", Style.DIVISION, 1, "一般规定"),
         ("第二分编 所有权", Style.PART, 2, "所有权"),
