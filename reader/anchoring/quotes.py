@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reader.anchoring.long_quotes import LONG, likely_places
 from reader.text.folding import Folded, fold, folded
 from reader.text.spans import Span
 
@@ -88,11 +89,21 @@ class QuoteFinder:
         if len(text) < len(quote):
             score = fuzz.ratio(quote, text, score_cutoff=100 * floor)
             return Match(within, score / 100) if score else None
+        if len(quote) >= LONG:
+            return self._best_long(quote, within, floor)
         found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=90 * floor)
         if found is None:
             return None
         refined = _refined(quote, text, Span(found.dest_start, found.dest_end))
         return Match(refined.span.shifted(within.start), refined.score) if refined.score >= floor else None
+
+    def _best_long(self, quote: str, within: Span, floor: float) -> Match | None:
+        from rapidfuzz import fuzz
+
+        text = within.text(self.folded.text)
+        places = likely_places(quote, text)
+        best = max((Match(p, fuzz.ratio(quote, p.text(text)) / 100) for p in places), key=_by_score, default=None)
+        return Match(best.span.shifted(within.start), best.score) if best and best.score >= floor else None
 
 
 def find_quote(quote: str, reading: ReadingText, outline: Outline, path: str | None = None) -> list[Span]:
