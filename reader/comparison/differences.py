@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.comparison.form import with_form
 from reader.comparison.kinds import kind_of
-from reader.comparison.records import Change
+from reader.comparison.placing import Pieces, Placed, changes_of
 from reader.comparison.sentences import Run, differing_runs
 from reader.comparison.sequences import Stretch, stretches
 from reader.comparison.tidying import Words, tidy
 from reader.comparison.tokens import Token, Tokenizer, split_alike, window
+from reader.comparison.trimming import trim
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from reader.comparison.passages import Passage
+    from reader.comparison.records import Change
 
 
 class _Difference(NamedTuple):
@@ -24,20 +26,41 @@ class _Difference(NamedTuple):
 
     left: tuple[Token, ...]
     right: tuple[Token, ...]
+    before: Token | None
+    after: Token | None
     left_span: Span
     right_span: Span
 
 
-def changes(left: Passage, right: Passage, tokenizer: Tokenizer) -> tuple[Change, ...]:
+def changes(
+    left: Passage,
+    right: Passage,
+    tokenizer: Tokenizer,
+    *,
+    form: bool = False,
+    written: tuple[str, str] | None = None,
+) -> tuple[Change, ...]:
     """Return what has to change in the left passage to get the right one, in order.
 
     Applied to the left's reading text they give the right's, once both are folded (differences of width, blanks and
-    script are no change).
+    script are no change); with ``form`` character for character in simplified script. ``written`` are the two reading
+    texts in their own script: with them ``form`` tells differences of script too.
     """
-    if left.text == right.text:
+    found = [] if left.text == right.text else _words_that_differ(left, right, tokenizer)
+    if not found and not form:
         return ()
-    found = [d for run in differing_runs(left, right) for d in _differences(left.text, right.text, run, tokenizer)]
-    return tuple(change for d in _whole_characters(found, left, right) for change in _changes(d, left, right))
+    mine, yours = (Pieces(side, written[k] if form and written else None) for k, side in enumerate((left, right)))
+    placed = [
+        Placed(kind_of(d.left, d.right, d.before, d.after), mine.place(d.left_span), yours.place(d.right_span))
+        for d in _whole_characters(found, left, right)
+    ]
+    if form:
+        placed = with_form(placed, mine, yours)
+    return tuple(changes_of(placed, mine, yours))
+
+
+def _words_that_differ(left: Passage, right: Passage, tokenizer: Tokenizer) -> list[_Difference]:
+    return [d for run in differing_runs(left, right) for d in _differences(left.text, right.text, run, tokenizer)]
 
 
 def _differences(left: str, right: str, run: Run, tokenizer: Tokenizer) -> list[_Difference]:
@@ -56,18 +79,28 @@ def _tokens(tokenizer: Tokenizer, text: str, part: Span) -> list[Token]:
 def _difference(turn: Stretch, words: Words, left_end: int, right_end: int) -> _Difference:
     left = tuple(words.left[turn.left.start : turn.left.end])
     right = tuple(words.right[turn.right.start : turn.right.end])
-    starts = [token.start for token in words.left] + [left_end]
-    others = [token.start for token in words.right] + [right_end]
+    head, tail = trim(left, right)
+    here, there = _stretch(words.left, turn.left, left_end), _stretch(words.right, turn.right, right_end)
     return _Difference(
         left,
         right,
-        Span(starts[turn.left.start], starts[turn.left.end]),
-        Span(others[turn.right.start], others[turn.right.end]),
+        words.left[turn.left.start - 1] if turn.left.start else None,
+        words.left[turn.left.end] if turn.left.end < len(words.left) else None,
+        Span(here.start + head, here.end - tail),
+        Span(there.start + head, there.end - tail),
     )
+
+
+def _stretch(tokens: Sequence[Token], turn: Span, end: int) -> Span:
+    """Return from where to where some tokens reach; ``end`` is where the last of all does."""
+    first, last = (tokens[at].start if at < len(tokens) else end for at in turn)
+    return Span(first, last)
 
 
 def _whole_characters(found: list[_Difference], left: Passage, right: Passage) -> list[_Difference]:
     """Widen differences that end inside what one character of the original folds to (… is three full stops)."""
+    if not found:
+        return found
     inside_left, inside_right = left.inside, right.inside
     if not inside_left and not inside_right:
         return found
@@ -81,17 +114,6 @@ def _whole_characters(found: list[_Difference], left: Passage, right: Passage) -
         if out and (a.start < out[-1].left_span.end or b.start < out[-1].right_span.end):
             last = out.pop()
             a, b = Span(last.left_span.start, a.end), Span(last.right_span.start, b.end)
-            one = _Difference(last.left + one.left, last.right + one.right, a, b)
+            one = _Difference(last.left + one.left, last.right + one.right, last.before, one.after, a, b)
         out.append(one._replace(left_span=a, right_span=b))
     return out
-
-
-def _changes(one: _Difference, left: Passage, right: Passage) -> Iterator[Change]:
-    """Cut a difference where a passage is interrupted by sections that stand inside it."""
-    kind = kind_of(one.left, one.right)
-    here, there = left.spans(one.left_span), right.spans(one.right_span)
-    for a, b in zip_longest(here, there):
-        mine = a or Span(here[-1].end, here[-1].end)
-        yours = b or Span(there[-1].end, there[-1].end)
-        old, new = mine.text(left.whole), yours.text(right.whole)
-        yield Change("replace" if old and new else "delete" if old else "insert", old, new, kind, mine, yours)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.comparison.records import EDITIONS, TOPICS, Side
+from reader.comparison.passages import passages_at
+from reader.comparison.records import EDITIONS, TOPICS
 from reader.text.folding import folded
 
 if TYPE_CHECKING:
-    from reader.comparison.passages import Passage
+    from reader.comparison.records import Side
 
 _SHINGLE = 6
 _ALIKE = 0.55  # the share of the shorter text's runs of six characters that the other holds too
@@ -21,10 +22,10 @@ _STAGE = re.compile(
 )
 
 
-def proposed_mode(left: Side, right: Side, here: list[Passage], there: list[Passage]) -> str:
+def proposed_mode(left: Side, right: Side) -> str:
     """Return editions for two states of one text, topics for two texts; the user can choose otherwise."""
     floor = _ALIKE_TITLED if _same_title(left, right) else _ALIKE
-    return EDITIONS if _held(here, there) >= floor else TOPICS
+    return EDITIONS if _held(left, right) >= floor else TOPICS
 
 
 def _same_title(left: Side, right: Side) -> bool:
@@ -32,13 +33,20 @@ def _same_title(left: Side, right: Side) -> bool:
     return bool(titles[0]) and titles[0] == titles[1]
 
 
-def _held(left: list[Passage], right: list[Passage]) -> float:
+def _held(left: Side, right: Side) -> float:
     mine, yours = _shingles(left), _shingles(right)
     if not mine or not yours:
         return 1.0 if mine == yours else 0.0
     return len(mine & yours) / min(len(mine), len(yours))
 
 
-def _shingles(passages: list[Passage]) -> set[str]:
-    text = "".join(passage.text for passage in passages)[:_LOOKED_AT]
+def _shingles(side: Side) -> set[str]:
+    text = _start(side)
     return {text[i : i + _SHINGLE] for i in range(len(text) - _SHINGLE + 1)}
+
+
+def _start(side: Side) -> str:
+    """Return what the first sections say, as far as it is looked at."""
+    sections = side.outline.sections
+    near = range(next((s.number for s in sections if s.span.start > _LOOKED_AT), len(sections)))
+    return "".join(passage.text for passage in passages_at(side, near))[:_LOOKED_AT]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reader.units.assignment import Assignment
 
 EDITIONS, TOPICS = "editions", "topics"
+PEERS, DOWNWARD = "peers", "downward"  # topics: 横向比较 among peers, 承接对照 from an upper document to a lower one
+ANSWER, NEAR = "answer", "near"  # how near an answer is: 有对应, 相近
 KINDS = ("obligation", "number", "unit", "scope", "wording", "form")  # what weighs most comes first
 SUBSTANTIVE = frozenset(KINDS[:4])
 _COUNTED = {
@@ -62,7 +64,9 @@ class Shared:
 class Pair:
     """A section of the left (by its number) and the one of the right that answers it; None where nothing does.
 
-    ``status`` is same, changed, moved, renumbered, added or removed; in topics answered or unanswered.
+    ``status`` is same, changed, moved, renumbered, added or removed; in topics answered or unanswered. Where a section
+    was split or several were merged, ``left`` and ``right`` are the most alike and the others stand in ``also_left`` or
+    ``also_right``, ascending; the changes lead from all the left ones to all the right ones, in the order of the text.
     """
 
     left: int | None
@@ -71,6 +75,21 @@ class Pair:
     status: str
     changes: tuple[Change, ...] = ()
     shared: tuple[Shared, ...] = ()
+    also_left: tuple[int, ...] = ()
+    also_right: tuple[int, ...] = ()
+    pinned: bool = False  # by the user
+    level: str = ""  # topics: answer or near
+    hints: tuple[str, ...] = ()  # topics, downward: weaker, narrower, number, verbatim; for the user to judge
+
+    @property
+    def lefts(self) -> tuple[int, ...]:
+        """All sections of the left in the pair, ascending."""
+        return () if self.left is None else tuple(sorted((self.left, *self.also_left)))
+
+    @property
+    def rights(self) -> tuple[int, ...]:
+        """All sections of the right in the pair, ascending."""
+        return () if self.right is None else tuple(sorted((self.right, *self.also_right)))
 
     @property
     def substantive(self) -> bool:
@@ -91,12 +110,16 @@ class FrontDifference:
 class Comparison:
     """The pairs of two documents: in the order of the right text, what was removed where it stood.
 
-    In topics the pairs stand in the order of the left text, the best answer of a section first.
+    In topics the pairs stand in the order of the left text, the best answer of a section first; ``right_alone`` are the
+    right clauses that answer nothing. ``partial`` says that only the stretch in view was looked at so far.
     """
 
     mode: str
     pairs: tuple[Pair, ...]
     front: tuple[FrontDifference, ...] = ()
+    direction: str = PEERS
+    right_alone: tuple[int, ...] = ()
+    partial: bool = False
 
     def summary(self) -> dict[str, int]:
         """Count the pairs of each status; in topics each left section counts once."""
@@ -128,21 +151,24 @@ class Comparison:
     def verdict(self) -> str:
         """Say in one Chinese sentence what the comparison found."""
         if self.mode == TOPICS:
-            return topics_verdict(self.summary())
+            best = {pair.left: pair for pair in reversed(self.pairs)}
+            return topics_verdict(self.summary(), sum(pair.level == NEAR for pair in best.values()))
         one_sided = [d.fact for d in self.front if d.left is None or d.right is None]
         differing = [d.fact for d in self.front if d.left is not None and d.right is not None]
-        return editions_verdict(self.summary(), self._places("changed"), self._places("moved"), one_sided, differing)
+        places = self._places("changed"), self._places("moved")
+        regrouped = sum(bool(p.also_right) for p in self.pairs), sum(bool(p.also_left) for p in self.pairs)
+        return editions_verdict(self.summary(), *places, one_sided, differing, regrouped)
 
     def _places(self, status: str) -> int:
         return sum(len(pair.changes) for pair in self.pairs if pair.status == status)
 
     @cached_property
     def _rightward(self) -> dict[int, int]:
-        return {p.left: p.right for p in self._worst_first if p.left is not None and p.right is not None}
+        return {n: p.right for p in self._worst_first if p.right is not None for n in p.lefts}
 
     @cached_property
     def _leftward(self) -> dict[int, int]:
-        return {p.right: p.left for p in self._worst_first if p.left is not None and p.right is not None}
+        return {n: p.left for p in self._worst_first if p.left is not None for n in p.rights}
 
     @cached_property
     def _worst_first(self) -> list[Pair]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
 _SMALL = 4_000_000  # cells of a gap up to which its smallest difference is worked out
+_LARGE = 400_000_000  # and where nothing else is known (50 MB for a moment)
 
 
 class Stretch(NamedTuple):
@@ -26,7 +27,8 @@ def stretches(left: Sequence[Hashable], right: Sequence[Hashable], *, unique_fir
     """Return the two sequences as stretches, equal ones and different ones by turns.
 
     ``unique_first`` trusts what stands once on either side (good for sentences); without it the smallest difference
-    is worked out as long as that is cheap (good for words).
+    is worked out as long as that is cheap (good for words). In a long text that repeats itself, what stands equally
+    often on both sides is trusted.
     """
     blocks: list[tuple[int, int, int]] = []
     waiting = [(Span(0, len(left)), Span(0, len(right)))]
@@ -41,13 +43,15 @@ def stretches(left: Sequence[Hashable], right: Sequence[Hashable], *, unique_fir
             continue
         cheap = (a.end - a.start) * (b.end - b.start) <= _SMALL
         anchors = _unique_anchors(left, a, right, b) if unique_first or not cheap else []
+        if not anchors and not cheap:
+            anchors = _counted_anchors(left, a, right, b)
         if anchors:
             edges = [(a.start, b.start), *((i + 1, j + 1) for i, j in anchors)]
             blocks += ((i, j, 1) for i, j in anchors)
             waiting += (
                 (Span(i, k), Span(j, m)) for (i, j), (k, m) in zip(edges, [*anchors, (a.end, b.end)], strict=True)
             )
-        elif cheap:
+        elif (a.end - a.start) * (b.end - b.start) <= _LARGE:
             blocks += _smallest(left[a.start : a.end], right[b.start : b.end], a.start, b.start)
     return _turns(sorted(block for block in blocks if block[2]), len(left), len(right))
 
@@ -94,6 +98,25 @@ def _unique_anchors(left: Sequence[Hashable], a: Span, right: Sequence[Hashable]
     there = Counter(right[b.start : b.end])
     where = {right[j]: j for j in range(b.start, b.end) if there[right[j]] == 1}
     return increasing([(i, where[left[i]]) for i in range(a.start, a.end) if here[left[i]] == 1 and left[i] in where])
+
+
+def _counted_anchors(left: Sequence[Hashable], a: Span, right: Sequence[Hashable], b: Span) -> list[tuple[int, int]]:
+    """Pair what stands equally often on both sides: the first with the first, and so on."""
+    here, there = _places(left, a), _places(right, b)
+    pairs = [
+        pair
+        for item, places in here.items()
+        if len(places) == len(there.get(item, ()))
+        for pair in zip(places, there[item], strict=True)
+    ]
+    return increasing(sorted(pairs))
+
+
+def _places(items: Sequence[Hashable], part: Span) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = {}
+    for at in range(part.start, part.end):
+        found.setdefault(items[at], []).append(at)
+    return found
 
 
 def _smallest(left: Sequence[Hashable], right: Sequence[Hashable], i: int, j: int) -> list[tuple[int, int, int]]:

@@ -21,6 +21,7 @@ NUMBER, UNIT, WORD, MARK = "number", "unit", "word", "mark"
 _MARK = re.compile(r"[\W_]+")
 _PHRASE = re.compile("等|以及|[、，。]")  # a name that holds one of these is several, or a phrase
 _PAUSE = frozenset("。;:,!?()<>\"'、")  # a word surely ends here (but for , : in numbers); 〔2024〕 is part of one
+_PAIRED = frozenset("\"'()<>《》")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyz.,:/%[]~-")
 
 
@@ -84,6 +85,8 @@ def window(left: str, right: str, reach: int = 16) -> tuple[Span, Span]:
 def _border(text: str, reach: int) -> int:
     """Return how far away from the start of a text a word surely ends."""
     for at, character in enumerate(text):
+        if at == 0 and character in _PAIRED:
+            continue  # what was put in may begin or end with it
         if character in _PAUSE and not (character in _LATIN and text[at + 1 : at + 2] in _LATIN):
             return at
         if at >= reach and character not in _LATIN:

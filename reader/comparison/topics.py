@@ -1,150 +1,132 @@
 """Two documents on one matter: which clause of the right answers which of the left.
 
-The scores come from the text alone: words that are rare in both documents weigh most, what a heading says twice.
+The likeness comes from the text alone: words that are rare in both documents weigh most, what a heading says twice.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from itertools import pairwise
-from math import log, sqrt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.comparison.phrases import shared_phrases
-from reader.comparison.records import Pair
-from reader.comparison.tokens import MARK, NUMBER, UNIT, Token, Tokenizer
+from reader.comparison.answers import AnswerIndex
+from reader.comparison.hints import hints
+from reader.comparison.matters import clauses
+from reader.comparison.options import Options
+from reader.comparison.phrases import shared_phrases, worths
+from reader.comparison.records import ANSWER, DOWNWARD, NEAR, PEERS, Pair
+from reader.comparison.roles import OPENING
+from reader.text.garbage import many_objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reader.comparison.matters import Clause
     from reader.comparison.passages import Passage
+    from reader.comparison.tokens import Tokenizer
     from reader.progress import CancelToken
 
-ANSWERED = 0.11  # a clause whose best answer is less like it has none
+_ANSWERING = 0.12  # likeness from which a clause answers another
+_NEAR = 0.07  # and from which it comes near it; below, the documents merely share their language
+_PHRASE = 4  # characters of a phrase that is evidence by itself
 _ANSWERS = 3  # for one clause, at most
 _BESIDE = 0.6  # a second answer has to reach this share of the best one's likeness
-_HEADING = 2.0  # what a word of the heading counts
-_SAME_HEADING = 0.15  # what the same heading adds to the likeness
-_ABOVE = 0.5  # what a word of the headings above counts
-_UNIT = 0.4  # organs are named everywhere and say little of the matter
-_LOOKED_AT = 5_000  # occurrences of a clause's words, the rarest first; what is left out is said everywhere
-_PAIR = 0.5  # what two characters that stand together count beside whole words
-
-
-@dataclass(frozen=True)
-class _Clause:
-    passage: Passage
-    tokens: list[Token]
-    terms: dict[str, float]
+_NOTHING = Options()
 
 
 def compare_topics(
-    left: list[Passage], right: list[Passage], tokenizer: Tokenizer, cancel: CancelToken
-) -> tuple[Pair, ...]:
-    """Return the answers to each left clause, best first; sections that only hold structure pair by heading."""
-    mine = list(_clauses(left, tokenizer))
-    yours = list(_clauses(right, tokenizer))
-    index = _Index(mine, yours)
-    headings = {p.heading: p.section.number for p in reversed(right) if p.heading and p.structural}
-    by_number = {clause.passage.section.number: clause for clause in mine}
-    pairs: list[Pair] = []
-    for passage in left:
-        cancel.check()
+    left: Sequence[Passage],
+    right: Sequence[Passage],
+    tokenizer: Tokenizer,
+    cancel: CancelToken,
+    *,
+    direction: str = PEERS,
+    options: Options = _NOTHING,
+) -> tuple[tuple[Pair, ...], tuple[int, ...]]:
+    """Return the answers to each left clause, best first, and the right clauses that answer nothing.
+
+    Sections that only hold structure pair by heading. What is pinned comes first and answers whatever its likeness,
+    what is broken never does. Raises Cancelled when the token is set.
+    """
+    with many_objects():
+        asked = _Asked(left, right, tokenizer, cancel, direction, options)
+        pairs: list[Pair] = []
+        for passage in left:
+            cancel.check()
+            pairs += asked.pairs_of(passage)
+        return tuple(pairs), asked.alone(pairs)
+
+
+class _Asked:
+    """The right document, asked what answers each section of the left."""
+
+    def __init__(
+        self,
+        left: Sequence[Passage],
+        right: Sequence[Passage],
+        tokenizer: Tokenizer,
+        cancel: CancelToken,
+        direction: str,
+        options: Options,
+    ) -> None:
+        self._mine = {clause.number: clause for clause in clauses(left, tokenizer, cancel)}
+        self._yours = {clause.number: clause for clause in clauses(right, tokenizer, cancel)}
+        self._index = AnswerIndex(list(self._mine.values()), list(self._yours.values()))
+        self._headed = {
+            p.heading: p.section.number for p in reversed(right) if p.heading and p.section.number not in self._yours
+        }
+        self._right = right
+        self._downward = direction == DOWNWARD
+        self._options = options
+
+    def pairs_of(self, passage: Passage) -> list[Pair]:
+        """Return the pairs of one left section: what the user pinned, then what answers by itself."""
         number = passage.section.number
-        if number in by_number:
-            pairs += _answers(by_number[number], index)
-        elif passage.heading in headings:
-            pairs.append(Pair(number, headings[passage.heading], 1.0, "answered"))
-    return tuple(pairs)
+        pinned = [right for left, right in self._options.pins if left == number and right < len(self._right)]
+        barred = {*pinned, *(right for left, right in self._options.breaks if left == number)}
+        pairs = [self._pinned(number, right) for right in pinned]
+        clause, twin = self._mine.get(number), self._headed.get(passage.heading)
+        if clause:
+            pairs += self._answers(clause, barred)
+            if not pairs and clause.role != OPENING:
+                return [Pair(number, None, 0.0, "unanswered")]
+        elif twin is not None and twin not in barred:
+            pairs.append(Pair(number, twin, 1.0, "answered", level=ANSWER))
+        return pairs
 
+    def alone(self, pairs: Sequence[Pair]) -> tuple[int, ...]:
+        """Return the right clauses that no pair names, ascending."""
+        answering = {pair.right for pair in pairs}
+        return tuple(c.number for c in self._yours.values() if c.role != OPENING and c.number not in answering)
 
-def _clauses(passages: list[Passage], tokenizer: Tokenizer) -> Iterator[_Clause]:
-    for passage in passages:
-        if passage.text and not passage.structural:
-            above = [passages[number].heading for number in _ancestors(passage, passages)]
-            tokens = tokenizer.tokens(passage.text)
-            yield _Clause(passage, tokens, _terms(passage, tokens, above, tokenizer))
+    def _answers(self, clause: Clause, barred: set[int]) -> Iterator[Pair]:
+        found = [(score, other) for score, other in self._index.answers(clause) if other.number not in barred]
+        enough = max(_NEAR, _BESIDE * found[0][0]) if found else _NEAR
+        worth = worths(clause.tokens, self._index.weight)
+        for score, other in found[:_ANSWERS]:
+            if score >= enough:
+                pair = self._pair(clause, other, score, ANSWER if score >= _ANSWERING else NEAR, worth)
+                if pair.level == ANSWER or _evident(pair):
+                    yield pair
 
+    def _pinned(self, number: int, right: int) -> Pair:
+        clause, other = self._mine.get(number), self._yours.get(right)
+        if clause and other:
+            worth = worths(clause.tokens, self._index.weight)
+            return replace(self._pair(clause, other, self._index.likeness(clause, other), ANSWER, worth), pinned=True)
+        return Pair(number, right, 0.0, "answered", pinned=True, level=ANSWER)
 
-def _ancestors(passage: Passage, passages: list[Passage]) -> Iterator[int]:
-    parent = passage.section.parent
-    while parent is not None:
-        yield parent
-        parent = passages[parent].section.parent
-
-
-def _terms(passage: Passage, tokens: list[Token], above: list[str], tokenizer: Tokenizer) -> dict[str, float]:
-    """Weigh what a clause speaks of: its words, and pairs of characters for words that are cut differently."""
-    terms: dict[str, float] = defaultdict(float)
-    heading_end = len(passage.heading)
-    for token in tokens:
-        if len(token.text) > 1 and token.kind != MARK:
-            weight = _HEADING if token.end <= heading_end else 1.0
-            terms[token.text] += weight * (_UNIT if token.kind == UNIT else 1.0)
-    for a, b in pairwise(tokens):
-        if MARK not in (a.kind, b.kind) and UNIT not in (a.kind, b.kind) and NUMBER not in (a.kind, b.kind):
-            terms[a.text[-1] + b.text[0]] += _PAIR
-    for heading in above:
-        for token in tokenizer.tokens(heading):
-            if len(token.text) > 1 and token.kind != MARK:
-                terms[token.text] += _ABOVE
-    return terms
-
-
-class _Index:
-    """The clauses of the right, found by the words they share with one of the left."""
-
-    def __init__(self, left: list[_Clause], right: list[_Clause]) -> None:
-        counts = Counter(term for clause in (*left, *right) for term in clause.terms)
-        total = len(left) + len(right)
-        self.weight = {term: log((total + 1) / count) for term, count in counts.items()}
-        self.right = right
-        self._holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for k, clause in enumerate(right):
-            for term, value in self._values(clause).items():
-                self._holders[term].append((k, value))
-
-    def scored(self, clause: _Clause) -> list[tuple[float, _Clause]]:
-        """Return the right clauses with their likeness (the cosine of their weighted words), best first."""
-        sums: dict[int, float] = defaultdict(float)
-        looked_at = 0
-        values = self._values(clause)
-        for term in sorted(values, key=lambda term: (-self.weight[term], term)):
-            holders = self._holders.get(term, ())
-            looked_at += len(holders)
-            if looked_at > _LOOKED_AT:
-                break
-            for k, value in holders:
-                sums[k] += values[term] * value
-        scored = ((total + self._same_heading(clause, self.right[k]), self.right[k]) for k, total in sums.items())
-        return sorted(scored, key=lambda found: (-found[0], found[1].passage.section.number))
-
-    def _values(self, clause: _Clause) -> dict[str, float]:
-        """Weigh the words of a clause by how rare they are, so that its squares add up to one."""
-        values = {t: self.weight[t] * (1 + log(count) if count > 1 else count) for t, count in clause.terms.items()}
-        norm = sqrt(sum(value * value for value in values.values())) or 1.0
-        return {term: value / norm for term, value in values.items()}
-
-    @staticmethod
-    def _same_heading(left: _Clause, right: _Clause) -> float:
-        return _SAME_HEADING if left.passage.heading and left.passage.heading == right.passage.heading else 0.0
-
-
-def _answers(clause: _Clause, index: _Index) -> list[Pair]:
-    scored = index.scored(clause)[:_ANSWERS]
-    number = clause.passage.section.number
-    if not scored or scored[0][0] < ANSWERED:
-        return [Pair(number, None, 0.0, "unanswered")]
-    return [
-        Pair(
-            number,
-            other.passage.section.number,
+    def _pair(self, clause: Clause, other: Clause, score: float, level: str, worth: Sequence[float]) -> Pair:
+        return Pair(
+            clause.number,
+            other.number,
             round(min(1.0, score), 4),
             "answered",
-            (),
-            shared_phrases(clause.passage, other.passage, clause.tokens, index.weight),
+            shared=shared_phrases(clause, worth, other),
+            level=level,
+            hints=hints(clause, other) if self._downward and level == ANSWER else (),
         )
-        for score, other in scored
-        if score >= _BESIDE * scored[0][0]
-    ]
+
+
+def _evident(pair: Pair) -> bool:
+    """Tell whether clauses that are near each other share more than a word."""
+    return len(pair.shared) > 1 or any(len(phrase.text) >= _PHRASE for phrase in pair.shared)

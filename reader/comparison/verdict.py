@@ -22,8 +22,12 @@ def editions_verdict(
     moved_places: int,
     only_on_one_side: Iterable[str],
     differing: Iterable[str],
+    regrouped: tuple[int, int] = (0, 0),
 ) -> str:
-    """Say what differs: bodies first (``places`` changed in place, in moved sections), then the facts around them."""
+    """Say what differs: bodies first (``places`` changed in place, in moved sections), then the facts around them.
+
+    ``regrouped`` are the clauses that were split and those that several were merged into; they count among the others.
+    """
     told = (
         (summary["changed"], f"修改{summary['changed']}条，共{places}处"),
         (summary["added"], f"新增{summary['added']}条"),
@@ -31,13 +35,20 @@ def editions_verdict(
         (summary["moved"], f"位置调整{summary['moved']}条" + (f"，其中修改{moved_places}处" if moved_places else "")),
         (summary["renumbered"], f"仅序号调整{summary['renumbered']}条"),
     )
-    body = [text for count, text in told if count] or ["正文一致"]
+    body = [text for count, text in told if count]
+    among = [f"{word}{count}条" for word, count in zip(("拆分", "合并"), regrouped, strict=True) if count]
+    body += ["其中" + "、".join(among)] if among else []
+    body = body or ["正文一致"]
     return "；".join([*body, *_front(only_on_one_side, differing)])
 
 
-def topics_verdict(summary: Mapping[str, int]) -> str:
-    """Say how many clauses have an answer; whether one that has none was forgotten is for people to judge."""
-    return f"有对应内容{summary['answered']}条；未见对应内容（待核）{summary['unanswered']}条"
+def topics_verdict(summary: Mapping[str, int], near: int) -> str:
+    """Say how many clauses have an answer (``near`` of them one that only comes near) and how many have none.
+
+    Whether one that has none was forgotten is for people to judge.
+    """
+    told = [f"有对应内容{summary['answered'] - near}条", *([f"相近{near}条"] if near else [])]
+    return "，".join(told) + f"；未见对应内容（待核）{summary['unanswered']}条"
 
 
 def _front(only_on_one_side: Iterable[str], differing: Iterable[str]) -> list[str]:

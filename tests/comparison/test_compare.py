@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.comparison.compare import compare
+from reader.comparison.options import Options
 from reader.progress import Cancelled, CancelToken
 from reader.structure.front_matter import FrontMatter
 from tests.comparison.builders import side
@@ -103,8 +104,8 @@ def test_that_sections_in_another_order_are_moved_and_never_changed(order: list[
 def test_that_every_section_stands_in_exactly_one_pair(old: list[str], new: list[str]) -> None:
     left, right = listed(old), listed(new)
     pairs = compare(left, right, "editions").pairs
-    assert sorted(p.left for p in pairs if p.left is not None) == list(range(1, len(old) + 1))
-    assert sorted(p.right for p in pairs if p.right is not None) == list(range(1, len(new) + 1))
+    assert sorted(number for p in pairs for number in p.lefts) == list(range(1, len(old) + 1))
+    assert sorted(number for p in pairs for number in p.rights) == list(range(1, len(new) + 1))
 
 
 def test_that_a_deleted_twin_is_not_taken_for_its_neighbour() -> None:
@@ -142,7 +143,8 @@ def test_that_a_finding_aid_of_both_directions_is_given() -> None:
 
 
 def test_that_only_what_matters_can_be_asked_for() -> None:
-    by_status = {p.status: p.substantive for p in compare(side(OLD), side(NEW), "editions").pairs}
+    new = NEW.replace("建设进口示范区", "不断提升服务水平")
+    by_status = {p.status: p.substantive for p in compare(side(OLD), side(new), "editions").pairs}
     assert by_status == {
         "same": False, "added": True, "renumbered": False, "moved": False, "changed": True, "removed": True,
     }  # fmt: skip
@@ -163,3 +165,24 @@ def test_that_cancelling_stops_the_comparison() -> None:
 def test_that_an_unknown_mode_is_refused() -> None:
     with pytest.raises(ValueError, match="no such mode"):
         compare(side(OLD), side(NEW), "drafts")
+
+
+def test_that_an_unknown_direction_is_refused() -> None:
+    with pytest.raises(ValueError, match="no such direction"):
+        compare(side(OLD), side(NEW), "topics", direction="upward")
+
+
+def test_that_a_pin_is_marked_and_shows_what_differs() -> None:
+    pinned = next(
+        p for p in compare(side(OLD), side(NEW), "editions", options=Options(pins=((4, 2),))).pairs if p.pinned
+    )
+    assert (pinned.left, pinned.right) == (4, 2)
+    assert pinned.changes
+
+
+def test_that_differences_of_form_are_told_when_asked_for() -> None:
+    left, right = side(OLD), side(NEW)
+    assert compare(left, right, "editions").pairs[0].status == "same"
+    first = compare(left, right, "editions", options=Options(form=True)).pairs[0]
+    assert first.status == "changed"
+    assert {(c.left, c.right, c.kind) for c in first.changes} == {("，", ",", "form")}

@@ -22,6 +22,15 @@ def test_that_stretches_cover_both_sequences_in_turns(left: list[str], right: li
         assert same == turn.equal
 
 
+def test_that_a_long_text_that_repeats_itself_is_still_followed() -> None:
+    left = [str(number) for number in range(350)] * 7
+    right = list(left)
+    for at in range(100, len(right), 400):
+        right[at] = f"新{at}"
+    turns = stretches(left, right)
+    assert sum(turn.left.end - turn.left.start for turn in turns if not turn.equal) == 6
+
+
 @given(st.permutations(range(12)))
 def test_that_a_longest_rising_chain_is_found(order: list[int]) -> None:
     chain = increasing(list(enumerate(order)))
