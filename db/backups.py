@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 KEPT = 12  # newest copies; those made before a migration are always kept
 _NAME = re.compile(r"(?P<stem>.+)-(?P<serial>\d{6})-(?P<made>\d{8}T\d{6}Z)-v(?P<schema>\d+)(?:-(?P<note>[\w-]+))?\.db")
 _PAGES = 256  # copied between two looks at whether to stop
-_COUNTED = ("documents", "sources", "annotations", "decisions", "corrections", "roster", "same_units")
+_COUNTED = (
+    "documents", "sources", "annotations", "decisions", "corrections", "roster", "same_units", "comparisons",
+    "comparison_links", "comparison_judgements", "comparison_notes", "drafts", "excerpts",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     Writing = Callable[[Database], object]  # what is done inside ``write``
+    WritingBeside = Callable[[Database, int], object]  # the same, beside a new row of that number
 
 APPLICATION_ID = 0x79756475  # "yudu"
 _LENGTH_LIMIT = 512 * 1024 * 1024  # bytes of one value or row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from db import drafts
 from db.checksums import checksum
 from db.records import AssignmentRow, DocumentRow, ListingRow, ReadingRow, SourceRow
 from db.rows import update_row
@@ -29,12 +30,11 @@ _ASSIGNMENT = ", ".join(AssignmentRow._fields)
 
 def entries(store: Store, *, binned: bool) -> list[DocumentRow]:
     where = "IS NOT NULL" if binned else "IS NULL"
-    return [DocumentRow(*row) for row in store.rows(f"{_ENTRIES} WHERE binned_at {where} ORDER BY number")]
+    return _rows(store, f"binned_at {where} ORDER BY number")
 
 
 def entry(store: Store, number: int) -> DocumentRow | None:
-    row = store.row(f"{_ENTRIES} WHERE number = ?", (number,))
-    return DocumentRow(*row) if row else None
+    return next(iter(_rows(store, "number = ?", number)), None)
 
 
 def by_digest(store: Store, sha256: str) -> tuple[int, bool] | None:
@@ -132,3 +132,10 @@ def set_binned(database: Database, number: int, binned_at: str | None, seq: int)
 def delete(database: Database, number: int) -> None:
     """Delete a document and all that hangs on it."""
     database.execute("DELETE FROM documents WHERE number = ?", (number,))
+
+
+def _rows(store: Store, where: str, document: int | None = None) -> list[DocumentRow]:
+    typed = drafts.typed(store, document)  # few have any
+    parameters = () if document is None else (document,)
+    rows = (DocumentRow(*row) for row in store.rows(f"{_ENTRIES} WHERE {where}", parameters))
+    return [row._replace(stage=typed[row.number].stage) if row.number in typed else row for row in rows]

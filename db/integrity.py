@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db import annotations as annotation_table
+from db import comparisons as comparison_table
 from db import corrections as correction_table
+from db import drafts as draft_table
+from db import excerpts as excerpt_table
 from db import roster as roster_table
 from db.documents import numbers
 
@@ -95,3 +98,18 @@ def damaged_corrections(store: Store) -> list[int]:
 def damaged_lists(store: Store) -> list[str]:
     """Return which of roster and same_units hold a row that is no longer what was written."""
     return roster_table.damaged(store)
+
+
+def damaged_comparisons(store: Store) -> list[int]:
+    """Return the comparisons of which something the user decided is no longer what was written."""
+    return comparison_table.damaged(store)
+
+
+def damaged_drafts(store: Store) -> list[int]:
+    """Return the documents of which what was said of their draft is no longer what was written."""
+    return draft_table.damaged(store)
+
+
+def damaged_excerpts(store: Store) -> list[int]:
+    """Return the excerpts that are no longer what was written."""
+    return excerpt_table.damaged(store)

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 
 class DocumentRow(NamedTuple):
-    """One line of the list of documents; ``notes`` counts its annotations that are not deleted."""
+    """One line of the list of documents; ``notes`` counts its annotations that are not deleted.
+
+    ``stage`` is which draft it is, where the user said so.
+    """
 
     number: int
     sha256: str
@@ -27,6 +30,7 @@ class DocumentRow(NamedTuple):
     characters: int
     traditional: int
     notes: int
+    stage: str | None = None
 
 
 class SourceRow(NamedTuple):

@@ -24,6 +24,12 @@ class Settings:
     line_height: float = 1.9  # times the font size
     script: str = "simplified"  # source, simplified or traditional
     line_pitch: float = 28.95  # of exported documents, points (GB/T 9704-2012: 22 lines a page)
+    title_font: str = "方正小标宋简体"
+    body_font: str = "仿宋_GB2312"
+    kai_font: str = "楷体_GB2312"
+    bold_headings: bool = False  # of the third level
+    template: str = ""  # name of the user's own file whose styles are taken over; a copy of them is kept
+    template_page: bool = False  # its paper and margins too
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def with_(self, **changes: Any) -> Settings:

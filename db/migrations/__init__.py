@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.migrations import m001_documents, m002_annotations, m003_session, m004_units
+from db.migrations import (
+    m001_documents,
+    m002_annotations,
+    m003_session,
+    m004_units,
+    m005_comparisons,
+    m006_excerpts,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +29,8 @@ STEPS: tuple[Step, ...] = (
     m002_annotations.create_annotations,
     m003_session.create_session,
     m004_units.create_units,
+    m005_comparisons.create_comparisons,
+    m006_excerpts.create_excerpts,
 )
 SCHEMA = len(STEPS)
 

@@ -2,12 +2,22 @@
 CREATE INDEX annotations_document ON annotations (document)
 -- index annotations_seq
 CREATE INDEX annotations_seq ON annotations (seq)
+-- index comparison_links_comparison
+CREATE INDEX comparison_links_comparison ON comparison_links (comparison)
+-- index comparison_notes_comparison
+CREATE INDEX comparison_notes_comparison ON comparison_notes (comparison)
+-- index comparisons_left
+CREATE INDEX comparisons_left ON comparisons (left_document)
+-- index comparisons_right
+CREATE INDEX comparisons_right ON comparisons (right_document)
 -- index corrections_document
 CREATE INDEX corrections_document ON corrections (document)
 -- index decisions_once
 CREATE UNIQUE INDEX decisions_once ON decisions (document, kind, ifnull(start, -1), ifnull(end, -1))
 -- index documents_seq
 CREATE INDEX documents_seq ON documents (seq)
+-- index excerpts_document
+CREATE INDEX excerpts_document ON excerpts (document)
 -- index readings_derivation
 CREATE INDEX readings_derivation ON readings (derivation)
 -- index sqlite_autoindex_annotations_1
@@ -57,6 +67,48 @@ CREATE TABLE assignments (
         end INTEGER NOT NULL,
         source TEXT NOT NULL,
         PRIMARY KEY (document, position)) WITHOUT ROWID
+-- table comparison_judgements
+CREATE TABLE comparison_judgements (
+        comparison INTEGER NOT NULL REFERENCES comparisons (number) ON DELETE CASCADE,
+        left_start INTEGER NOT NULL,
+        verdict TEXT,
+        remark TEXT NOT NULL,
+        author TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        checksum INTEGER NOT NULL,
+        PRIMARY KEY (comparison, left_start)) WITHOUT ROWID
+-- table comparison_links
+CREATE TABLE comparison_links (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        comparison INTEGER NOT NULL REFERENCES comparisons (number) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        left_start INTEGER NOT NULL,
+        right_start INTEGER NOT NULL,
+        made_at TEXT NOT NULL,
+        checksum INTEGER NOT NULL)
+-- table comparison_notes
+CREATE TABLE comparison_notes (
+        annotation INTEGER PRIMARY KEY REFERENCES annotations (number) ON DELETE CASCADE,
+        comparison INTEGER NOT NULL REFERENCES comparisons (number) ON DELETE CASCADE,
+        side TEXT NOT NULL,
+        left_start INTEGER,
+        right_start INTEGER,
+        kind TEXT NOT NULL,
+        other TEXT NOT NULL,
+        checksum INTEGER NOT NULL)
+-- table comparisons
+CREATE TABLE comparisons (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        left_document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        right_document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        mode TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        deleted_at TEXT,
+        checksum INTEGER NOT NULL,
+        opened_at TEXT NOT NULL,
+        opened_seq INTEGER NOT NULL,
+        state TEXT NOT NULL)
 -- table corrections
 CREATE TABLE corrections (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -99,6 +151,30 @@ CREATE TABLE documents (
         units INTEGER NOT NULL,
         characters INTEGER NOT NULL,
         traditional INTEGER NOT NULL)
+-- table drafts
+CREATE TABLE drafts (
+        document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE,
+        stage TEXT,
+        series_of INTEGER,
+        series TEXT,
+        made_at TEXT NOT NULL,
+        checksum INTEGER NOT NULL)
+-- table excerpts
+CREATE TABLE excerpts (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        exact TEXT NOT NULL,
+        prefix TEXT NOT NULL,
+        suffix TEXT NOT NULL,
+        path TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        remark TEXT NOT NULL,
+        place INTEGER NOT NULL,
+        made_at TEXT NOT NULL,
+        deleted_at TEXT,
+        checksum INTEGER NOT NULL)
 -- table meta
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID
 -- table readings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 COMMANDS = (
-    "import", "list", "outline", "text", "units", "roster", "search", "annotate", "notes", "compare", "export", "check"
+    "import", "list", "outline", "text", "units", "roster", "search", "annotate", "notes", "digest", "compare", "export", "check"
 )  # fmt: skip
 _WITH_VALUE = ("--library",)
 _HELP = ("-h", "--help", "--version")

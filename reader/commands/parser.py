@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from reader import __version__
 
@@ -75,16 +76,26 @@ def _note_commands(command: Command) -> None:
     annotate.add_argument("--tag", nargs="+", action="extend", default=[], metavar="T", help="标签")
     annotate.add_argument("--author", default="", metavar="NAME", help="批注人")
     command("notes", "列出批注").add_argument("document", nargs="?", metavar="DOC")
+    digest = command("digest", "列出摘编；--add 摘录一条")
+    what = digest.add_mutually_exclusive_group()
+    what.add_argument("--add", metavar="DOC", help="从这个文件摘录：--path 整条，--quote 其中的文字")
+    what.add_argument("--remove", nargs="+", type=int, default=[], metavar="ID", help="移出摘编")
+    what.add_argument("--clear", action="store_true", help="清空摘编")
+    digest.add_argument("--path", help="条款，如 二、/(一)/1.")
+    digest.add_argument("--quote", metavar="TEXT", help="要摘录的原文")
+    digest.add_argument("--theme", default="", metavar="T", help="归入的主题")
+    digest.add_argument("--remark", metavar="TEXT", help="备注")
 
 
 def _pair_and_file_commands(command: Command) -> None:
     compare = command("compare", "比对两个文件")
     compare.add_argument("left", metavar="LEFT")
     compare.add_argument("right", metavar="RIGHT")
-    compare.add_argument("--mode", choices=("editions", "topics"), help="稿件比对或横向比较（默认按相似程度判断）")
+    _kind_of_comparison(compare)
     export = command("export", "导出到文件")
-    export.add_argument("documents", nargs="+", metavar="DOC")
-    export.add_argument("--as", dest="kind", required=True, choices=("notes", "annotated", "units", "comparison"))
+    documents = export.add_argument("documents", nargs="+", default=[], metavar="DOC")
+    kinds = ("notes", "points", "annotated", "digest", "units", "comparison", "redline")
+    export.add_argument("--as", dest="kind", required=True, choices=kinds, action=_Kind, documents=documents)
     export.add_argument("--out", required=True, type=Path, metavar="FILE", help=".docx .xlsx .html .txt .md")
     export.add_argument(
         "--order", choices=("document", "roster"), default="document", help="任务分解表按原文或名录排序"
@@ -93,3 +104,47 @@ def _pair_and_file_commands(command: Command) -> None:
     export.add_argument(
         "--own", nargs="+", action="extend", default=[], metavar="NAME", help="任务分解表只列涉及这些单位的任务"
     )
+    _choice_of_notes(export.add_argument_group("批注清单 notes、要点提纲 points、批注稿 annotated、摘编 digest"))
+    table = export.add_argument_group("比对结果（comparison 对照表，redline 花脸稿），写两个文件")
+    _kind_of_comparison(table)
+    table.add_argument("--unchanged", action="store_true", help="对照表列出未改动的条款")
+    table.add_argument("--substantive", action="store_true", help="对照表只列实质性修改")
+    table.add_argument("--kinds", action="store_true", help="对照表加“变化类型”一栏")
+    table.add_argument("--units", action="store_true", help="对照表加“涉及单位”一栏")
+    table.add_argument("--notes", action="store_true", help="对照表加“批注”一栏")
+
+
+def _choice_of_notes(words: argparse._ActionsContainer) -> None:
+    words.add_argument("--outward", action="store_true", help="对外稿：不带批注人、标签、“内部”批注和摘编备注")
+    words.add_argument("--colour", nargs="+", action="extend", default=[], metavar="NAME", help="只要这些颜色的批注")
+    words.add_argument("--tag", nargs="+", action="extend", default=[], metavar="T", help="只要带这些标签的批注")
+    words.add_argument("--short", action="store_true", help="出处用简称")
+    words.add_argument("--table", action="store_true", help="摘编列成表格")
+    words.add_argument("--title", default="", metavar="TEXT", help="摘编的标题")
+
+
+class _Kind(argparse.Action):
+    """What is exported; a digest is of all documents, and of some only where they are named."""
+
+    def __init__(self, *, documents: argparse.Action, **rest: Any) -> None:
+        super().__init__(**rest)
+        self._documents = documents
+
+    def __call__(
+        self, _parser: object, namespace: argparse.Namespace, values: object, _option: str | None = None
+    ) -> None:
+        setattr(namespace, self.dest, values)
+        self._documents.required = values != "digest"
+
+
+def _kind_of_comparison(words: argparse._ActionsContainer) -> None:
+    words.add_argument(
+        "--mode", choices=("editions", "topics"), help="稿件比对，或横向比较、承接对照（默认按相似程度判断）"
+    )
+    words.add_argument(
+        "--direction",
+        choices=("peers", "downward"),
+        default="peers",
+        help="按主题比对时：横向比较，或承接对照（左为上级文件）",
+    )
+    words.add_argument("--form", action="store_true", help="全角半角、空格、繁简、引号等格式差异也列出")

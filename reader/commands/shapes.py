@@ -23,6 +23,7 @@ def entry_shape(entry: Entry) -> dict[str, Any]:
         "sections": entry.sections,
         "units": entry.units,
         "notes": entry.notes,
+        "stage": entry.stage or None,
     }
 
 

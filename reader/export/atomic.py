@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 _REASONS = {
@@ -49,12 +50,18 @@ def write_atomically(path: Path, data: bytes) -> None:
         _write(temporary, data, mode)
         temporary.replace(target)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        _clear_away(temporary)
         raise ExportFailed(path, _reason(error)) from error
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _clear_away(temporary)
         raise
     _sync_folder(target.parent)
+
+
+def _clear_away(temporary: Path) -> None:
+    """Remove the temporary file; where a scanner holds it, the reason of the failure matters more."""
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def _mode_of(target: Path) -> int | None:

@@ -8,16 +8,20 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.export.blocks import KIND_OF_LIST, Block, Kind, note_blocks
-from reader.export.note_list import NotesSheet, list_notes
-from reader.export.notes_text import plain_notes
-from reader.export.styles import HEADINGS, LABEL, STYLES, GongwenType, Style
+from reader.export.blocks import Kind, notes_blocks
+from reader.export.choices import ALL
+from reader.export.notes_text import plain
+from reader.export.points import points_blocks
+from reader.export.styles import HEADINGS, LABEL, GongwenType, Style
 from reader.export.xml_text import xml_safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.export.blocks import Block
+    from reader.export.choices import NoteChoice
     from reader.export.fonts import Fonts
+    from reader.export.note_list import NotesSheet
 
 
 class Clip(NamedTuple):
@@ -27,10 +31,20 @@ class Clip(NamedTuple):
     text: str
 
 
-def notes_clip(sheet: NotesSheet, type_: GongwenType | None = None) -> Clip:
-    """Return the list of notes of a document as it should look in Word, and as plain text."""
-    notes, chosen = list_notes(sheet), type_ or GongwenType()
-    return Clip(_page(_block(block, chosen) for block in note_blocks(notes)), plain_notes(notes))
+def notes_clip(sheet: NotesSheet, type_: GongwenType | None = None, choice: NoteChoice = ALL) -> Clip:
+    """Return the list of the notes chosen as it should look in Word, and as plain text."""
+    return blocks_clip(notes_blocks(sheet, choice), type_)
+
+
+def points_clip(sheet: NotesSheet, type_: GongwenType | None = None, choice: NoteChoice = ALL) -> Clip:
+    """Return the outline of what was marked in the same way."""
+    return blocks_clip(points_blocks(sheet, choice), type_)
+
+
+def blocks_clip(blocks: Iterable[Block], type_: GongwenType | None = None) -> Clip:
+    """Return blocks as they should look in Word, and as plain text."""
+    found, type_ = tuple(blocks), type_ or GongwenType()
+    return Clip(_page(_block(block, type_) for block in found), plain(found))
 
 
 def quote_clip(quote: str, citation: str, type_: GongwenType | None = None) -> Clip:
@@ -42,7 +56,7 @@ def quote_clip(quote: str, citation: str, type_: GongwenType | None = None) -> C
 def _block(block: Block, type_: GongwenType) -> str:
     match block.kind:
         case Kind.TITLE:
-            return _paragraph("Title", type_, f"{block.text}\n{KIND_OF_LIST}")
+            return _paragraph("Title", type_, block.text)
         case Kind.HEADING:
             return _paragraph(HEADINGS[min(block.level, len(HEADINGS) - 1)], type_, block.text)
         case _:
@@ -51,7 +65,7 @@ def _block(block: Block, type_: GongwenType) -> str:
 
 def _paragraph(style_id: str, type_: GongwenType, text: str, label: str = "") -> str:
     """Return one ``<p>`` for each line of the text."""
-    style = STYLES[style_id]
+    style = type_.style(style_id)
     lead = _span(label, LABEL, style.size, type_.fonts) if label else ""
     spans = (_span(line, style, style.size, type_.fonts) for line in xml_safe(text).split("\n"))
     opening = f'<p class="MsoNormal" style="{_paragraph_style(style, type_)}">'
@@ -65,12 +79,20 @@ def _paragraph_style(style: Style, type_: GongwenType) -> str:
     return (  # the short form margin:0 is not understood by all that take such HTML
         f"margin-top:0cm;margin-bottom:0cm;"
         f"text-align:{align};text-indent:{indent * style.size:g}pt;mso-char-indent-count:{indent:g};"
-        f"line-height:{type_.line_pitch:g}pt;mso-line-height-rule:exactly;mso-pagination:none{outline}"
+        f"{_line_height(style, type_)};mso-pagination:none{outline}"
     )
 
 
+def _line_height(style: Style, type_: GongwenType) -> str:
+    pitch = type_.line_pitch if style.pitch is None else style.pitch
+    if style.rule == "auto":  # a multiple of the line: 12 stands for single
+        return f"line-height:{round(pitch / 12 * 100)}%"
+    rule = "exactly" if style.rule == "exact" else "at-least"
+    return f"line-height:{pitch:g}pt;mso-line-height-rule:{rule}"
+
+
 def _span(text: str, style: Style, size: float, fonts: Fonts) -> str:
-    east, latin = _family(getattr(fonts, style.font)), _family(getattr(fonts, style.latin))
+    east, latin = _family(style.east_asian(fonts)), _family(style.western(fonts))
     return (
         f'<span lang="ZH-CN" style="font-family:{east};mso-fareast-font-family:{east};'
         f'mso-ascii-font-family:{latin};mso-hansi-font-family:{latin};font-size:{size:g}pt">'

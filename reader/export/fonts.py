@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,30 @@ class Fonts:
 GB2312 = Fonts()  # what most offices ask for
 PLAIN = Fonts(body="仿宋", kai="楷体")  # the names the standard itself uses
 
+TITLE_FONTS = ("方正小标宋简体", "方正小标宋_GBK", "华文中宋", "宋体")
+BODY_FONTS = ("仿宋_GB2312", "仿宋", "方正仿宋_GBK", "华文仿宋")
+KAI_FONTS = ("楷体_GB2312", "楷体", "方正楷体_GBK", "华文楷体")
+
 # Read by Word and WPS from the font table where the first name is not installed.
+_SONG = ("SimSun", "方正书宋_GBK", "Noto Serif CJK SC")
+_FANG = ("仿宋", "FangSong", "方正仿宋_GBK", "华文仿宋", "仿宋_GB2312", "朱雀仿宋", "FandolFang R", "Noto Serif CJK SC")
+_KAI = ("楷体", "KaiTi", "方正楷体_GBK", "华文楷体", "楷体_GB2312", "霞鹜文楷", "LXGW WenKai", "FandolKai")
+_TITLE = ("方正小标宋简体", "方正小标宋_GBK", "小标宋", "FZXiaoBiaoSong-B05S", "华文中宋", "宋体", "Noto Serif CJK SC")
 FALLBACKS = {
-    "方正小标宋简体": ("方正小标宋_GBK", "小标宋", "FZXiaoBiaoSong-B05S", "华文中宋", "宋体"),
-    "仿宋_GB2312": ("仿宋", "FangSong", "方正仿宋_GBK", "华文仿宋"),
-    "仿宋": ("FangSong", "仿宋_GB2312", "方正仿宋_GBK", "华文仿宋"),
-    "楷体_GB2312": ("楷体", "KaiTi", "方正楷体_GBK", "华文楷体"),
-    "楷体": ("KaiTi", "楷体_GB2312", "方正楷体_GBK", "华文楷体"),
+    name: tuple(other for other in names if other != name)
+    for kind, names in ((TITLE_FONTS[:3], _TITLE), (BODY_FONTS, _FANG), (KAI_FONTS, _KAI))
+    for name in kind
+} | {
     "黑体": ("SimHei", "方正黑体_GBK", "Noto Sans CJK SC"),
-    "宋体": ("SimSun", "方正书宋_GBK", "Noto Serif CJK SC"),
+    "宋体": _SONG,
     "Times New Roman": ("Liberation Serif",),
 }
 
 
-def font_entries(fonts: Fonts) -> Iterator[str]:
+def font_entries(east: Iterable[str], west: Iterable[str]) -> Iterator[str]:
     """Yield one ``w:font`` element for each different font, with its stand-ins and its charset."""
-    for name in dict.fromkeys(astuple(fonts)):
+    charsets = dict.fromkeys(west, "00") | dict.fromkeys(east, "86")
+    for name, charset in charsets.items():
         instead = FALLBACKS.get(name, ())
         alternative = f"<w:altName w:val={quoteattr(','.join(instead))}/>" if instead else ""
-        charset = "00" if name == fonts.latin else "86"
         yield f'<w:font w:name={quoteattr(name)}>{alternative}<w:charset w:val="{charset}"/></w:font>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from reader.export.package import blank_package
 from reader.export.page import DOCUMENT, Page
-from reader.export.styles import HEADINGS, LABEL, STYLES, GongwenType, Label
+from reader.export.styles import CHARACTER_STYLES, HEADINGS, STYLES, GongwenType, Label
 from reader.export.title_lines import title_lines
 from reader.export.xml_text import xml_safe
 
@@ -42,16 +42,18 @@ class Gongwen:
     """Collects paragraphs and tables and gives back the bytes of a .docx."""
 
     def __init__(self, properties: Properties, type_: GongwenType | None = None, page: Page = DOCUMENT) -> None:
-        self.type = type_ or GongwenType()
-        self.page = page
-        self.document: WordDocument = Document(io.BytesIO(blank_package(page, self.type)))
+        self.type = _type_for(page, type_ or GongwenType())
+        own = self.type.template.page if self.type.template else None
+        self.page = own or page
+        self.document: WordDocument = Document(io.BytesIO(blank_package(self.page, self.type)))
         body = self.document.element.body
         self._append = body[-1].addprevious  # in front of the section properties, which stay last
         self._describe(properties)
 
     def title(self, text: str, second: str = "") -> None:
-        """Add the title in 小标宋 二号, broken at words into even lines; ``second`` starts a line of its own."""
-        lines = title_lines(xml_safe(text), self.page.text_width) + ([second] if second else [])
+        """Add the title, broken at words into even lines; ``second`` starts a line of its own."""
+        width = self.page.text_width * STYLES["Title"].size / self.type.style("Title").size
+        lines = title_lines(xml_safe(text), width) + ([second] if second else [])
         self._append(self.paragraph_element("Title", lines))
 
     def heading(self, level: int, text: str) -> None:
@@ -84,7 +86,7 @@ class Gongwen:
             for piece in [line] if isinstance(line, str) else line:
                 text = piece if isinstance(piece, str) else piece.text
                 if text:
-                    paragraph.append(self._run(style, "" if isinstance(piece, str) else LABEL.id, _texts(text)))
+                    paragraph.append(self._run(style, "" if isinstance(piece, str) else piece.style, _texts(text)))
         return paragraph
 
     def bytes(self) -> bytes:
@@ -99,6 +101,8 @@ class Gongwen:
         if character_style:
             properties.append(OxmlElement("w:rStyle", {qn("w:val"): character_style}))
         properties.append(OxmlElement("w:rFonts", self._fonts(style, character_style)))
+        if character_style and CHARACTER_STYLES[character_style].struck:
+            properties.append(OxmlElement("w:strike"))  # by name too, as with the fonts
         run.append(properties)
         run.extend(content)
         return run
@@ -106,9 +110,11 @@ class Gongwen:
     def _fonts(self, style: str, character_style: str) -> dict[str, str]:
         if not self.type.pinned_fonts:
             return {_HINT: "eastAsia"}
-        named = LABEL if character_style else STYLES[style]
-        latin = getattr(self.type.fonts, named.latin)
-        return {_HINT: "eastAsia", _EAST: getattr(self.type.fonts, named.font)} | dict.fromkeys(_LATIN, latin)
+        named = CHARACTER_STYLES.get(character_style)
+        if named is None or not named.font:
+            named = self.type.style(style)
+        fonts = self.type.fonts
+        return {_HINT: "eastAsia", _EAST: named.east_asian(fonts)} | dict.fromkeys(_LATIN, named.western(fonts))
 
     def _describe(self, properties: Properties) -> None:
         core = self.document.core_properties
@@ -120,12 +126,17 @@ class Gongwen:
         core.language, core.revision = "zh-CN", 1
 
 
+def _type_for(page: Page, type_: GongwenType) -> GongwenType:
+    """Leave the styles of a template out of a page for tables."""
+    return type_ if page.dashes else replace(type_, template=None)
+
+
 def _split(pieces: tuple[str | Label, ...]) -> list[list[str | Label]]:
     """Cut pieces into paragraphs at the newlines of their text."""
     paragraphs: list[list[str | Label]] = [[]]
     for piece in pieces:
         if isinstance(piece, Label):
-            paragraphs[-1].append(Label(xml_safe(piece.text).replace("\n", "")))
+            paragraphs[-1].append(piece._replace(text=xml_safe(piece.text).replace("\n", "")))
             continue
         first, *others = xml_safe(piece).split("\n")
         paragraphs[-1].append(first)

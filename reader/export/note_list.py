@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reader.export.citation import UNTITLED, Form, cite, plain_marker, title_in_marks
+from reader.export.choices import ALL, BY_COLOUR, BY_TEXT, chosen
+from reader.export.citation import BEGINNING, UNTITLED, Citations, plain_marker, title_in_marks
 from reader.export.local_time import date_in_words, local
-from reader.structure.section import Outline, Section, path_label
+from reader.export.note_details import FORMER_SOURCE, MOVED, SOURCE, about_note, responsible
 from reader.text.markers import Style, marker_of
-from reader.units.tasks import RESTORED as RESTORED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reader.anchoring.anchor import Placement
+    from reader.export.choices import NoteChoice
+    from reader.export.note_details import Details
     from reader.structure.front_matter import FrontMatter
+    from reader.structure.section import Outline, Section
     from reader.text.reading_text import ReadingText
-    from reader.units.assignment import AssignedUnit, Assignment
+    from reader.units.assignment import Assignment
 
 _LEVELS = {
     Style.PART: 0,
@@ -29,16 +33,12 @@ _LEVELS = {
     Style.HAN_BRACKET: 1,
     Style.DIGIT: 2,
 }
-_BEFORE_MARKERS = "文首"
 _LONGEST_HEADING = 60  # characters; a run-in heading may be a whole paragraph
 
 
 @dataclass(frozen=True)
 class NotesSheet:
-    """One document with its notes; ``title`` is the library's name for it where the text has none.
-
-    ``authors`` and ``tags`` may be left out of what goes to other offices.
-    """
+    """One document with all its notes; ``title`` is the library's name for it where the text has none."""
 
     front: FrontMatter
     outline: Outline
@@ -46,9 +46,11 @@ class NotesSheet:
     placements: tuple[Placement, ...]
     assignments: Sequence[Assignment] = ()
     title: str | None = None
-    form: Form = "full"
-    authors: bool = True
-    tags: bool = True
+
+    @property
+    def name(self) -> str:
+        """The title between 《》."""
+        return title_in_marks(self.title or self.front.title or self.front.notice_title or UNTITLED)
 
     @cached_property
     def assigned(self) -> dict[int, list[Assignment]]:
@@ -61,18 +63,22 @@ class NotesSheet:
 
 @dataclass(frozen=True, slots=True)
 class NoteEntry:
-    """One note as it is printed; ``details`` are named lines: 责任单位, 标签, 批注人, 出处."""
+    """One note as it is printed; ``details`` are named lines: 责任单位, 标签, 批注人, 出处.
+
+    Of ``placement`` a table takes what a list does not say.
+    """
 
     number: int
     label: str
     quote: str
     note: str
-    details: tuple[tuple[str, str], ...]
+    details: Details
+    placement: Placement
 
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """The notes of one section under those headings (level, text) that were not printed yet."""
+    """The notes of one section under those headings (level, text) that were not printed yet; or of a colour or a day."""
 
     headings: tuple[tuple[int, str], ...]
     entries: tuple[NoteEntry, ...]
@@ -80,33 +86,40 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class NoteList:
-    """A whole list: heads, groups in document order, then the notes that have lost their place."""
+    """A whole list: heads, groups in the order chosen, then the notes that have lost their place.
+
+    ``left_out`` tells whether the document has notes that were not chosen.
+    """
 
     title: str
     about: str
     about_lines: str
     groups: tuple[NoteGroup, ...]
     orphans: tuple[NoteEntry, ...]
+    left_out: bool = False
 
     @property
     def empty(self) -> bool:
         return not self.groups and not self.orphans
 
 
-def list_notes(sheet: NotesSheet) -> NoteList:
-    """Arrange the notes of a document by section, in the order of the text."""
-    placed = [p for p in sheet.placements if p.span is not None]
-    placed.sort(key=lambda p: (p.span or (0, 0), p.annotation.number))
-    lost = sorted((p for p in sheet.placements if p.span is None), key=lambda p: p.annotation.anchor.start)
-    groups: list[NoteGroup] = []
-    printed: set[int] = set()
-    number = 0
-    for section, placements in _by_section(sheet.outline, placed):
-        entries = tuple(_entry(sheet, section, p, n) for n, p in enumerate(placements, number + 1))
-        number += len(entries)
-        groups.append(NoteGroup(_headings(sheet.outline, section, printed), entries))
-    orphans = tuple(_orphan(sheet, p, n) for n, p in enumerate(lost, number + 1))
-    return NoteList(title_in_marks(_title(sheet)), about(sheet.front), about_lines(sheet.front), tuple(groups), orphans)
+def list_notes(sheet: NotesSheet, choice: NoteChoice = ALL) -> NoteList:
+    """Arrange the notes that leave by section, in the order of the text; or by colour, or by the day they were made."""
+    placements = chosen(sheet.placements, choice, sheet.outline)
+    placed = [p for p in placements if p.span is not None]
+    writer = _Entries(sheet, choice)
+    if choice.order == BY_TEXT:
+        groups = tuple(_by_section(sheet.outline, placed, writer))
+    else:
+        groups = tuple(_by_heading(placed, writer, _heading(choice)))
+    return NoteList(
+        title=sheet.name,
+        about=about(sheet.front),
+        about_lines=about_lines(sheet.front),
+        groups=groups,
+        orphans=tuple(writer.of(p) for p in placements if p.span is None),
+        left_out=len(placements) < len(sheet.placements),
+    )
 
 
 def about(front: FrontMatter) -> str:
@@ -132,7 +145,7 @@ def heading_level(section: Section) -> int:
 def heading_line(section: Section) -> str:
     """Return marker and heading in one line: （一）功能定位; a heading that is a whole paragraph is cut."""
     if not section.number:
-        return _BEFORE_MARKERS
+        return BEGINNING
     heading = section.heading
     if len(heading) > _LONGEST_HEADING:
         heading = heading[: _LONGEST_HEADING - 2] + "……"
@@ -140,20 +153,8 @@ def heading_line(section: Section) -> str:
     return f"{marker}　{heading}".strip() if marker.startswith(("第", "附")) else marker + heading
 
 
-def _title(sheet: NotesSheet) -> str:
-    return sheet.title or sheet.front.title or sheet.front.notice_title or UNTITLED
-
-
-def _by_section(outline: Outline, placed: Sequence[Placement]) -> Iterable[tuple[Section, list[Placement]]]:
-    runs: list[tuple[Section, list[Placement]]] = []
-    for placement in placed:
-        if not runs or runs[-1][0].number != placement.section:
-            runs.append((outline.sections[placement.section], []))
-        runs[-1][1].append(placement)
-    return runs
-
-
-def _headings(outline: Outline, section: Section, printed: set[int]) -> tuple[tuple[int, str], ...]:
+def new_headings(outline: Outline, section: Section, printed: set[int]) -> tuple[tuple[int, str], ...]:
+    """Return level and text of the headings down to a section that were not printed yet, and of itself; note them."""
     if len(outline.sections) == 1:
         return ()
     line = [*reversed(list(outline.ancestors(section))), section]
@@ -163,58 +164,61 @@ def _headings(outline: Outline, section: Section, printed: set[int]) -> tuple[tu
     return tuple((heading_level(s), heading_line(s)) for s in new)
 
 
-def _entry(sheet: NotesSheet, section: Section, placement: Placement, number: int) -> NoteEntry:
-    span = placement.span
-    quote = span.text(sheet.reading.simplified) if span else placement.annotation.anchor.exact
-    citation = cite(
-        sheet.front,
-        sheet.outline,
-        section,
-        title=_title(sheet),
-        form=sheet.form,
-        text=sheet.reading.simplified,
-        offset=span.start if span else None,
-    )
-    if placement.status == "moved":
-        citation += "（位置有变动，待核）"
-    details = (*responsible(sheet, section), *_about_note(sheet, placement), ("出处", citation))
-    return _noted(placement, number, quote, details)
+def _by_section(outline: Outline, placed: Sequence[Placement], writer: _Entries) -> Iterator[NoteGroup]:
+    printed: set[int] = set()
+    for number, placements in groupby(placed, lambda p: p.section):
+        headings = new_headings(outline, outline.sections[number], printed)
+        yield NoteGroup(headings, tuple(map(writer.of, placements)))
 
 
-def _orphan(sheet: NotesSheet, placement: Placement, number: int) -> NoteEntry:
-    anchor = placement.annotation.anchor
-    place = f"{title_in_marks(_title(sheet))}{path_label(anchor.path)}（批注时）"
-    return _noted(placement, number, anchor.exact, (*_about_note(sheet, placement), ("原出处", place)))
+def _by_heading(placed: Sequence[Placement], writer: _Entries, name: Callable[[Placement], str]) -> Iterator[NoteGroup]:
+    for heading, placements in groupby(placed, name):
+        yield NoteGroup(((0, heading),) if heading else (), tuple(map(writer.of, placements)))
 
 
-def _noted(placement: Placement, number: int, quote: str, details: tuple[tuple[str, str], ...]) -> NoteEntry:
-    annotation = placement.annotation
-    return NoteEntry(number, annotation.colour, quote.strip("\n"), annotation.note, details)
+def _heading(choice: NoteChoice) -> Callable[[Placement], str]:
+    if choice.order == BY_COLOUR:
+        return _colour
+    return _nothing if choice.outward else _day
 
 
-def _about_note(sheet: NotesSheet, placement: Placement) -> tuple[tuple[str, str], ...]:
-    annotation = placement.annotation
-    details: list[tuple[str, str]] = []
-    if sheet.tags and annotation.tags:
-        details.append(("标签", "、".join(annotation.tags)))
-    if sheet.authors and annotation.author:
-        details.append(("批注人", f"{annotation.author}　{local(annotation.modified or annotation.created)}"))
-    return tuple(details)
+def _nothing(_placement: Placement) -> str:
+    """When a note was made stays at home with its author."""
+    return ""
 
 
-def responsible(sheet: NotesSheet, section: Section) -> tuple[tuple[str, str], ...]:
-    """Return the roles and units of a section; a section without any has those of the nearest one above it."""
-    for nearest in (section, *sheet.outline.ancestors(section)):
-        if assignments := sheet.assigned.get(nearest.number):
-            source = "" if nearest is section else f"〔据{nearest.label}〕"
-            return tuple((a.role, units_in_words(a) + source) for a in assignments)
-    return ()
+def _colour(placement: Placement) -> str:
+    return placement.annotation.colour
 
 
-def units_in_words(assignment: Assignment) -> str:
-    """Return the units of an assignment in one line, in the order of the text."""
-    return "、".join(_unit(u) for u in assignment.units) + ("等" if assignment.open_ended else "")
+def _day(placement: Placement) -> str:
+    return date_in_words(local(placement.annotation.created)[:10])
 
 
-def _unit(unit: AssignedUnit) -> str:
-    return f"{unit.name}（{RESTORED}）" if unit.restored else unit.name
+class _Entries:
+    """Makes entries of notes, asked in the order in which they are printed: numbers and citations go by it."""
+
+    def __init__(self, sheet: NotesSheet, choice: NoteChoice) -> None:
+        self._sheet, self._choice = sheet, choice
+        self._citations = Citations(sheet.front, sheet.outline, sheet.reading.simplified, sheet.title, choice.form)
+        self._number = 0
+
+    def of(self, placement: Placement) -> NoteEntry:
+        """Return the entry of the next note."""
+        self._number += 1
+        annotation = placement.annotation
+        quote = placement.span.text(self._sheet.reading.simplified) if placement.span else annotation.anchor.exact
+        details = (*self._units(placement), *about_note(annotation, self._choice), self._source(placement))
+        return NoteEntry(self._number, annotation.colour, quote.strip("\n"), annotation.note, details, placement)
+
+    def _units(self, placement: Placement) -> Details:
+        if placement.span is None or not self._choice.units:
+            return ()
+        sheet = self._sheet
+        return responsible(sheet.outline, sheet.outline.sections[placement.section], sheet.assigned)
+
+    def _source(self, placement: Placement) -> tuple[str, str]:
+        if placement.span is None:
+            return (FORMER_SOURCE, self._citations.former(placement.annotation.anchor.path))
+        cited = self._citations.of(placement.span)
+        return (SOURCE, cited + (MOVED if placement.status == "moved" else ""))

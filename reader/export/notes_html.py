@@ -1,12 +1,21 @@
-"""The list of notes of one document as one HTML file that prints well and fetches nothing."""
+"""The list of notes of one document, or the outline of what was marked, as one HTML file that fetches nothing."""
 
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
-from reader.export.blocks import KIND_OF_LIST, Block, Kind, note_blocks
-from reader.export.note_list import NotesSheet, list_notes
+from reader.export.blocks import Kind, notes_blocks
+from reader.export.choices import ALL
+from reader.export.points import points_blocks
 from reader.export.xml_text import xml_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.export.blocks import Block
+    from reader.export.choices import NoteChoice
+    from reader.export.note_list import NotesSheet
 
 _STYLE = """
 @page { size: A4; margin: 37mm 26mm 35mm 28mm }
@@ -31,13 +40,24 @@ _HEAD = (
 )
 
 
-def notes_html(sheet: NotesSheet) -> bytes:
+def notes_html(sheet: NotesSheet, choice: NoteChoice = ALL) -> bytes:
     """Return the list as one file in UTF-8; all text is escaped, there are no scripts, links or images."""
-    notes = list_notes(sheet)
-    body = "\n".join(map(_element, note_blocks(notes)))
-    title = _safe(notes.title + KIND_OF_LIST)
-    page = f"{_HEAD}<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    return page.encode()
+    return blocks_html(notes_blocks(sheet, choice))
+
+
+def points_html(sheet: NotesSheet, choice: NoteChoice = ALL) -> bytes:
+    """Return the outline in the same way."""
+    return blocks_html(points_blocks(sheet, choice))
+
+
+def blocks_html(blocks: Iterable[Block]) -> bytes:
+    """Return blocks as one page that prints on A4; the first is its title."""
+    title, *others = blocks
+    body = "\n".join(map(_element, (title, *others)))
+    name = _safe(title.text.replace("\n", ""))
+    return (
+        f"{_HEAD}<title>{name}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n".encode()
+    )
 
 
 def _element(block: Block) -> str:
@@ -45,7 +65,7 @@ def _element(block: Block) -> str:
     text = label + _safe(block.text)
     match block.kind:
         case Kind.TITLE:
-            return f"<h1>{text}{KIND_OF_LIST}</h1>"
+            return f"<h1>{text.replace(chr(10), '<br>')}</h1>"
         case Kind.HEADING:
             tag = f"h{min(block.level + 2, 6)}"
             return f"<{tag}>{text}</{tag}>"

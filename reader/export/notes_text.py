@@ -1,57 +1,81 @@
-"""The list of notes of one document as plain text and as Markdown."""
+"""The list of notes of one document, and the outline of what was marked, as plain text and as Markdown."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from reader.export.blocks import KIND_OF_LIST, Block, Kind, note_blocks
-from reader.export.note_list import NoteList, NotesSheet, list_notes
+from reader.export.blocks import Kind, notes_blocks
+from reader.export.choices import ALL
+from reader.export.points import points_blocks
 from reader.export.xml_text import xml_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.export.blocks import Block
+    from reader.export.choices import NoteChoice
+    from reader.export.note_list import NotesSheet
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>&~|])")
 # What Markdown takes for a heading, a list, a rule or (four blanks) for code.
 _LINE_START = re.compile(r"([ \t]{0,64})([#+=-]|\d{1,9}(?=[.)]))?")
 
 
-def notes_txt(sheet: NotesSheet) -> bytes:
+def notes_txt(sheet: NotesSheet, choice: NoteChoice = ALL) -> bytes:
     """Return the list as a text file, in UTF-8 with the mark by which older editors know it."""
-    return plain_notes(list_notes(sheet)).encode("utf-8-sig")
+    return plain(notes_blocks(sheet, choice)).encode("utf-8-sig")
 
 
-def notes_md(sheet: NotesSheet) -> bytes:
+def notes_md(sheet: NotesSheet, choice: NoteChoice = ALL) -> bytes:
     """Return the list as Markdown; whatever the texts hold is escaped."""
-    blocks = map(_markdown, note_blocks(list_notes(sheet)))
-    return ("\n\n".join(blocks) + "\n").encode()
+    return markdown(notes_blocks(sheet, choice)).encode()
 
 
-def plain_notes(notes: NoteList) -> str:
-    """Return the list as plain text."""
-    return xml_safe("\n".join(map(_plain, note_blocks(notes)))) + "\n"
+def points_txt(sheet: NotesSheet, choice: NoteChoice = ALL) -> bytes:
+    """Return the outline as a text file of the same kind."""
+    return plain(points_blocks(sheet, choice)).encode("utf-8-sig")
+
+
+def points_md(sheet: NotesSheet, choice: NoteChoice = ALL) -> bytes:
+    """Return the outline as Markdown of the same kind."""
+    return markdown(points_blocks(sheet, choice)).encode()
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """Return blocks as plain text."""
+    return xml_safe("\n".join(map(_plain, blocks))) + "\n"
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """Return blocks as Markdown; whatever the texts hold is escaped."""
+    return "\n\n".join(map(_markdown, blocks)) + "\n"
 
 
 def _plain(block: Block) -> str:
     match block.kind:
         case Kind.TITLE:
-            return block.text + KIND_OF_LIST
+            return block.text.replace("\n", "")
         case Kind.ABOUT:
             return block.text
         case Kind.HEADING:
             return f"\n{block.text}"
-        case Kind.QUOTE:
-            return f"\n　　{block.label}{block.text}"
         case _:
-            return f"　　{block.label}{block.text}"
+            lines = f"{block.label}{xml_safe(block.text)}".split("\n")
+            words = "\n".join(f"　　{line}" if line else "" for line in lines)
+            return f"\n{words}" if block.kind is Kind.QUOTE else words
 
 
 def _markdown(block: Block) -> str:
     text, label = _escaped(block.text), _escaped(block.label)
     match block.kind:
         case Kind.TITLE:
-            return f"# {_one_line(text)}{KIND_OF_LIST}"
+            return f"# {text.replace(chr(10), '')}"
         case Kind.HEADING:
             return f"{'#' * min(block.level + 2, 6)} {_one_line(text)}"
         case Kind.QUOTE:
-            return "\n".join(f"> {line}" for line in f"**{label}** {_broken(text)}".split("\n"))
+            words = f"**{label}** {_broken(text)}" if label else _broken(text)
+            return "\n".join(f"> {line}" for line in words.split("\n"))
         case Kind.NOTE:
             return f"**{label}** {_broken(text)}"
         case Kind.DETAIL:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 from reader.export.fonts import font_entries
-from reader.export.page import Page, footer, section_properties
-from reader.export.styles import GongwenType, style_elements
+from reader.export.page_elements import footer, section_properties
+from reader.export.style_elements import style_elements
+from reader.export.styles import CHARACTER_STYLES, STYLES, GongwenType
+
+if TYPE_CHECKING:
+    from reader.export.page import Page
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -49,7 +54,7 @@ def blank_package(page: Page, type_: GongwenType) -> bytes:
         "word/document.xml": _part("document", f"<w:body>{section_properties(page, type_)}</w:body>"),
         "word/styles.xml": _part("styles", _DEFAULTS + "".join(style_elements(type_))),
         "word/settings.xml": _part("settings", _settings(page)),
-        "word/fontTable.xml": _part("fonts", "".join(font_entries(type_.fonts))),
+        "word/fontTable.xml": _part("fonts", "".join(font_entries(*_fonts(type_)))),
         "word/footer1.xml": _part("ftr", footer(page, type_, even=False)),
         "word/footer2.xml": _part("ftr", footer(page, type_, even=True)),
     }
@@ -58,6 +63,12 @@ def blank_package(page: Page, type_: GongwenType) -> bytes:
         for name, text in parts.items():
             archive.writestr(name, text)
     return out.getvalue()
+
+
+def _fonts(type_: GongwenType) -> tuple[list[str], list[str]]:
+    """Return the names of all fonts, of Chinese characters and of Latin letters."""
+    styles = [*map(type_.style, STYLES), *(s for s in CHARACTER_STYLES.values() if s.font)]
+    return [s.east_asian(type_.fonts) for s in styles], [s.western(type_.fonts) for s in styles]
 
 
 def _part(root: str, content: str) -> str:

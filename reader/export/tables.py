@@ -14,28 +14,37 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.export.gongwen import Gongwen
+    from reader.export.styles import Label
 
 
 class Column(NamedTuple):
-    """A column with its heading, its width in millimetres and the paragraph style of its cells."""
+    """A column with its heading, its width in millimetres, the paragraph style of its cells and where they stand."""
 
     title: str
     width: float
     style: str = "Cell"
+    stands: str = "center"  # or top
 
 
 class Cell(NamedTuple):
-    """The text of a cell; ``joined`` makes one cell of it and the one above."""
+    """The text of a cell; ``joined`` makes one cell of it and the one above, ``across`` of it and those on its right.
+
+    ``lines`` take the place of the text where pieces of it are set apart, ``style`` that of the column's style.
+    """
 
     text: str
     joined: bool = False
+    lines: Sequence[list[str | Label]] = ()
+    style: str = ""
+    across: int = 1
 
 
 class Row(NamedTuple):
-    """Cells side by side; ``whole`` keeps them on one page."""
+    """Cells side by side; ``whole`` keeps them on one page, ``with_next`` on that of the next row."""
 
     cells: Sequence[Cell]
     whole: bool = True
+    with_next: bool = False
 
 
 def table(paper: Gongwen, columns: Sequence[Column], rows: Sequence[Row]) -> Any:
@@ -46,9 +55,9 @@ def table(paper: Gongwen, columns: Sequence[Column], rows: Sequence[Row]) -> Any
     grid.extend(OxmlElement("w:gridCol", {qn("w:w"): str(twips(column.width))}) for column in columns)
     element.append(grid)
     heads = Row([Cell(column.title) for column in columns])
-    element.append(_row(paper, [c._replace(style="CellHead") for c in columns], heads, (), head=True))
+    element.append(_row(paper, [c._replace(style="CellHead", stands="center") for c in columns], heads, (), head=True))
     for number, row in enumerate(rows):
-        below = rows[number + 1].cells if number + 1 < len(rows) else ()
+        below = [c for c in rows[number + 1].cells for _ in range(c.across)] if number + 1 < len(rows) else ()
         element.append(_row(paper, columns, row, below))
     return element
 
@@ -71,23 +80,34 @@ def _row(paper: Gongwen, columns: Sequence[Column], row: Row, below: Sequence[Ce
     if head:
         properties.append(OxmlElement("w:tblHeader"))
     element.append(properties)
-    for place, (column, cell) in enumerate(zip(columns, row.cells, strict=True)):
-        element.append(_cell(paper, column, cell, joins_below=bool(below) and below[place].joined))
+    place = 0
+    for cell in row.cells:
+        spanned = columns[place : place + cell.across]
+        joins_below = bool(below) and below[place].joined
+        element.append(_cell(paper, spanned, cell, joins_below=joins_below, with_next=row.with_next))
+        place += cell.across
     return element
 
 
-def _cell(paper: Gongwen, column: Column, cell: Cell, *, joins_below: bool) -> Any:
+def _cell(paper: Gongwen, columns: Sequence[Column], cell: Cell, *, joins_below: bool, with_next: bool) -> Any:
     element = OxmlElement("w:tc")
     properties = OxmlElement("w:tcPr")
-    properties.append(OxmlElement("w:tcW", {qn("w:w"): str(twips(column.width)), qn("w:type"): "dxa"}))
+    width = sum(twips(column.width) for column in columns)
+    properties.append(OxmlElement("w:tcW", {qn("w:w"): str(width), qn("w:type"): "dxa"}))
+    if cell.across > 1:
+        properties.append(_valued("w:gridSpan", str(cell.across)))
     if joins_below and not cell.joined:
         properties.append(_valued("w:vMerge", "restart"))
     if cell.joined:
         properties.append(OxmlElement("w:vMerge"))
-    properties.append(_valued("w:vAlign", "center"))
+    properties.append(_valued("w:vAlign", columns[0].stands))
     element.append(properties)
-    lines = [""] if cell.joined else xml_safe(cell.text).split("\n")
-    element.extend(paper.paragraph_element(column.style, [line]) for line in lines)
+    texts: Sequence[str | list[str | Label]] = cell.lines or xml_safe(cell.text).split("\n")
+    for line in [""] if cell.joined else texts:
+        paragraph = paper.paragraph_element(cell.style or columns[0].style, [line])
+        if with_next:
+            paragraph.pPr.insert(1, OxmlElement("w:keepNext"))  # behind the style
+        element.append(paragraph)
     return element
 
 

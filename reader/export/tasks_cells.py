@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.export.citation import locus
 from reader.export.note_list import heading_line
-from reader.export.tasks_table import UNIT_COLUMNS, Merge, TaskColumn, TaskSource
+from reader.export.table_layout import Merge
+from reader.export.tasks_table import UNIT_COLUMNS, TaskColumn, TaskSource
 from reader.units.assignment import Duty
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.export.tasks_layout import MILLIMETRES, Page, cell_lines, head_lines, lines, paginate, widths
+from reader.export.table_layout import MILLIMETRES, Page, cell_lines, head_lines, lines, paginate
+from reader.export.tasks_layout import widths
 from reader.export.tasks_table import KIND, NOTHING, SOURCES, TaskColumn, TaskTable
 
 if TYPE_CHECKING:
@@ -89,11 +90,12 @@ def _page(table: TaskTable, sheet: SheetPage, columns: Sequence[Column], pitch: 
 def _rows(table: TaskTable, shares: Sequence[float], page: Page) -> Iterator[Row]:
     from reader.export.tables import Cell, Row
 
-    laid = paginate(table, cell_lines(table, shares, _PADDING), _height, page, torn=_height(_WHOLE))
+    cells = cell_lines((row.cells for row in table.rows), shares, _PADDING)
+    laid = paginate(table.merges, cells, _height, page, torn=_height(_WHOLE))
     joined = {(m.column, n) for m in laid.merges for n in range(m.first + 1, m.last + 1)}
     for number, row in enumerate(table.rows):
-        cells = [Cell(text, joined=(place, number) in joined) for place, text in enumerate(row.cells)]
-        yield Row(cells, whole=laid.lines[number] <= _WHOLE)
+        texts = [Cell(text, joined=(place, number) in joined) for place, text in enumerate(row.cells)]
+        yield Row(texts, whole=laid.lines[number] <= _WHOLE)
 
 
 def _height(count: int) -> float:

@@ -11,6 +11,7 @@ from reader.units.assignment import Duty
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reader.export.table_layout import Merge
     from reader.structure.front_matter import FrontMatter
     from reader.structure.section import Outline
     from reader.units.assignment import Assignment
@@ -117,14 +118,6 @@ class TaskRow(NamedTuple):
     section: int
     part: int
     cells: tuple[str, ...]
-
-
-class Merge(NamedTuple):
-    """Rows ``first`` to ``last`` of a column that are one cell."""
-
-    column: int
-    first: int
-    last: int
 
 
 class TaskTable(NamedTuple):

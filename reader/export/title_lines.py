@@ -12,6 +12,7 @@ _NO_END = frozenset("《〈（〔“‘")
 _GOOD_START = ("关于", "《", "〈", "“")
 _GOOD_END = ("的", "、", "，", "》", "〉", "”")
 _MOST_LINES = 8  # what is longer is no title, and not worth the search for its best shape
+_CAPITAL = 0.72  # of the width of a Chinese character, on the average of Times New Roman
 _BAD_BREAK, _EXTRA_LINE = 40, 10  # against the squares of what lines are too long or too short, in characters
 
 
@@ -67,4 +68,4 @@ def _breaks(title: str) -> list[int]:
 
 def _width(text: str) -> float:
     """Return the width in characters of full width."""
-    return sum(1 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text)
+    return sum(1 if unicodedata.east_asian_width(c) in "WFA" else _CAPITAL if c.isupper() else 0.5 for c in text)

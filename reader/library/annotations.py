@@ -15,7 +15,7 @@ from reader.library.stored_text import storable, utc_now
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.connection import Store
+    from db.connection import Store, WritingBeside
     from db.records import AnnotationRow
     from reader.anchoring.anchor import Anchor
     from reader.library.documents import Documents
@@ -54,8 +54,12 @@ class Annotations:
         tags: Sequence[str] = (),
         note: str = "",
         author: str,
+        also: WritingBeside | None = None,
     ) -> Placement:
-        """Annotate a span of the reading text; raises ValueError for an empty span or an unknown style."""
+        """Annotate a span of the reading text; raises ValueError for an empty span or an unknown style.
+
+        ``also`` is called with the number of the new annotation and stores more in the same transaction.
+        """
         if style not in STYLES:
             raise ValueError(f"no such style: {style}")
         from uuid import uuid4  # slow to load
@@ -73,7 +77,7 @@ class Annotations:
             created=utc_now(),
             modified=utc_now(),
         )
-        return self._save(annotation)
+        return self._save(annotation, also)
 
     def change(
         self,
@@ -126,7 +130,7 @@ class Annotations:
         opened = self._documents.open(annotation.document)
         return place(annotation, opened.reading, opened.outline)
 
-    def _save(self, annotation: Annotation) -> Placement:
+    def _save(self, annotation: Annotation, also: WritingBeside | None = None) -> Placement:
         placement = self._placed(annotation)
         row = row_of(placement)
         with self._store.write() as database:
@@ -135,6 +139,8 @@ class Annotations:
                 table.update(database, annotation.number, row, seq)
                 return placement
             number = table.insert(database, row, seq)
+            if also:
+                also(database, number)
         return replace(placement, annotation=replace(annotation, number=number))
 
     def _set_deleted(self, number: int, deleted_at: str | None) -> Changes:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from db import decisions as decision_table
 from db import documents as table
 from db.records import AssignmentRow, DecisionRow, DocumentRow, ReadingRow
+from reader.comparison.drafts import stage_of
 from reader.library import rows
 from reader.library.errors import NotFound
 from reader.library.records import Changes, Entry, Imported, OpenDocument
 from reader.library.rederiving import FALSE_ALARM, KEPT, TITLE, Decided, Rederiving, decisions_of, kept_spans
 from reader.library.stamp import DERIVATION
 from reader.library.stored_text import storable, utc_now
+from reader.text.garbage import many_objects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -178,7 +180,7 @@ class Documents:
         return row
 
     def _load(self, row: DocumentRow) -> OpenDocument:
-        with rows.many_objects():
+        with many_objects():
             reading = table.reading(self._store, row.number)
             if reading is not None and reading.derivation == DERIVATION:
                 assignments = table.assignments(self._store, row.number)
@@ -225,9 +227,10 @@ class Documents:
         return Changes.of(number, "documents", "derivations", "annotations")
 
 
-_ENTRY = tuple(name for name in Entry._fields if name not in ("traditional", "title_typed"))
+_ENTRY = tuple(name for name in Entry._fields if name not in ("traditional", "title_typed", "stage"))
 
 
 def _entry(row: DocumentRow) -> Entry:
     values = {name: getattr(row, name) for name in _ENTRY}
-    return Entry(**values, traditional=bool(row.traditional), title_typed=bool(row.title_typed))
+    stage = stage_of(row.title, row.file) if row.stage is None else row.stage
+    return Entry(**values, traditional=bool(row.traditional), title_typed=bool(row.title_typed), stage=stage)

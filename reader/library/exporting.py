@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.anchoring.anchor import Placement
+    from reader.export.choices import NoteChoice
     from reader.export.note_list import NotesSheet
     from reader.export.styles import GongwenType
     from reader.export.tasks_table import TaskSource, TaskTableOptions
@@ -22,30 +23,22 @@ def export_notes(
     placements: Sequence[Placement],
     path: Path,
     *,
+    kind: str = "notes",
+    choice: NoteChoice | None = None,
     type_: GongwenType | None = None,
     author: str = "",
 ) -> int:
-    """Write the notes of a document as .docx, .html, .txt or .md, as the path ends; return how many.
+    """Write the notes of a document as ``notes``, ``points`` or ``annotated``, in the format that the path asks for.
 
-    Raises ExportFailed, ValueError for another ending.
+    Return how many notes leave. Raises ExportFailed, ValueError for another kind or ending.
     """
     from reader.export.atomic import write_atomically
+    from reader.export.choices import ALL, chosen
+    from reader.export.notes_files import render
 
-    write_atomically(path, _rendered(notes_sheet(document, placements), path.suffix.lower(), type_, author))
-    return len(placements)
-
-
-def _rendered(sheet: NotesSheet, suffix: str, type_: GongwenType | None, author: str) -> bytes:
-    from reader.export.notes import notes_docx
-    from reader.export.notes_html import notes_html
-    from reader.export.notes_text import notes_md, notes_txt
-
-    if suffix == ".docx":
-        return notes_docx(sheet, type_, author=author, created=datetime.now(UTC))
-    renderers = {".html": notes_html, ".txt": notes_txt, ".md": notes_md}
-    if suffix not in renderers:
-        raise ValueError(f"no such format: {suffix}")
-    return renderers[suffix](sheet)
+    sheet, choice = notes_sheet(document, placements), choice or ALL
+    write_atomically(path, render(sheet, kind, path.suffix.lower(), choice, type_, author, datetime.now(UTC)))
+    return len(chosen(placements, choice, document.outline))
 
 
 def export_tasks(

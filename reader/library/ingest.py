@@ -17,6 +17,7 @@ from reader.library.records import Prepared as Prepared
 from reader.library.stamp import DERIVATION
 from reader.paths import resource_path
 from reader.progress import CancelToken, Progress
+from reader.text.garbage import many_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -105,7 +106,7 @@ def _derive(path: Path, document: Document, *, false_alarm: bool, cancel: Cancel
     if not false_alarm and (mark := secrecy_mark(document.source)):
         raise SecrecyMarked(printable(str(path)), mark)
     try:
-        with rows.many_objects():
+        with many_objects():
             derivation = derive(document.source)
     except RecursionError:
         raise ImportFailed(str(path), "文件的层次过深，无法整理") from None

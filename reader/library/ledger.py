@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import units as table
-from reader.library.rows import many_objects
+from reader.text.garbage import many_objects
 from reader.units.assignment import Duty
 from reader.units.order import order_key
 

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from db.connection import Store
+    from reader.library.comparisons import Comparisons
+    from reader.library.drafts import Drafts
+    from reader.library.excerpts import Excerpts
     from reader.library.maintenance import Maintenance
+    from reader.library.returning import Returning
     from reader.library.searching import Searching
     from reader.library.units import Units
 
 
 class Library:
-    """Documents, annotations, search, units, session and maintenance of one library file.
+    """Documents, annotations, search, units, comparisons, drafts, excerpts, session and maintenance of one library file.
 
     Every write is on the disk when its call returns, or raises and left nothing behind.
     """
@@ -65,6 +69,30 @@ class Library:
         from reader.library.units import Units  # not needed before the first paint
 
         return Units(self._store, self.documents)
+
+    @cached_property
+    def comparisons(self) -> Comparisons:
+        from reader.library.comparisons import Comparisons  # not needed before the first paint
+
+        return Comparisons(self._store, self.documents, self.annotations)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from reader.library.drafts import Drafts  # not needed before the first paint
+
+        return Drafts(self._store, self.documents)
+
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        from reader.library.excerpts import Excerpts  # not needed before the first paint
+
+        return Excerpts(self._store, self.documents)
+
+    @cached_property
+    def returning(self) -> Returning:
+        from reader.library.returning import Returning  # not needed before the first paint
+
+        return Returning(self._store, self.documents)
 
     @cached_property
     def maintenance(self) -> Maintenance:

@@ -86,6 +86,12 @@ class Maintenance:
         for number in integrity.damaged_corrections(self._store):
             detail = f"第{number}号文件的责任单位更正与保存时不一致，不一致的不再套用。"
             yield CheckFinding("correction", detail, document=number)
+        for number in integrity.damaged_comparisons(self._store):
+            yield CheckFinding("comparison", f"第{number}号比对的内容与保存时不一致，不一致的不再采用。")
+        for number in integrity.damaged_drafts(self._store):
+            yield CheckFinding("draft", f"第{number}号文件的稿次与保存时不一致，改按识别的稿次。", document=number)
+        for number in integrity.damaged_excerpts(self._store):
+            yield CheckFinding("excerpt", f"第{number}号摘编的内容与保存时不一致，不再列出。")
         for name in integrity.damaged_lists(self._store):
             yield CheckFinding("roster", f"{_LISTS[name]}的内容与保存时不一致，不一致的不再使用。")
 

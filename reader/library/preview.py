@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.comparison.drafts import stage_of
 from reader.importers import read_document
 from reader.library import rows
 from reader.library.derivation import derive
@@ -37,6 +38,7 @@ def preview(path: Path) -> OpenDocument:
         binned_at=None,
         title_typed=False,
         characters=listing.characters,
+        stage=stage_of(listing.title, path.name),
     )
     return OpenDocument(
         entry, document.source, found.reading, found.front, found.outline, found.assignments, found.findings

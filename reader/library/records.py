@@ -44,6 +44,7 @@ class Entry(NamedTuple):
     binned_at: str | None
     title_typed: bool
     characters: int
+    stage: str = ""  # which draft it is (征求意见稿), as the title, the file's name or the user says
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ class ImportReport(NamedTuple):
 
 class Changes(NamedTuple):
     """What a write touched; kinds: documents, annotations, derivations, session, units (corrected in the documents),
-    roster (the office's list or which names are one unit).
+    roster (the office's list or which names are one unit), comparisons, excerpts.
     """
 
     documents: frozenset[int] = frozenset()
@@ -155,7 +156,7 @@ class SearchResult(NamedTuple):
 class CheckFinding(NamedTuple):
     """Something wrong with the library; ``detail`` is a Chinese sentence."""
 
-    kind: str  # structure, source, annotation, correction, roster, index, backup
+    kind: str  # structure, source, annotation, correction, roster, comparison, draft, excerpt, index, backup
     detail: str
     document: int | None = None
     annotation: int | None = None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import json
-from contextlib import contextmanager
 from dataclasses import asdict, fields
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +18,7 @@ from reader.text.spans import Span
 from reader.units.assignment import AssignedUnit, Assignment, Duty, UnitKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reader.library.derivation import Derivation
     from reader.structure.section import Outline
@@ -120,18 +118,6 @@ def _assignments(rows: Sequence[AssignmentRow]) -> list[Assignment]:
         for row, named in zip(rows, units, strict=True)
         for where in (_taken_off(named),)
     ]  # fmt: skip
-
-
-@contextmanager
-def many_objects() -> Iterator[None]:
-    """Spare the garbage collector a look at each of the tens of thousands of tuples that a long document makes."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _edit_columns(edits: Sequence[Edit]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import tempfile
@@ -11,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["YUEDU_DATA"] = tempfile.mkdtemp(prefix="yuedu-bench-")
 
-from tests.benchmarks import extracting, importing, ledger, reading, starting
+from tests.benchmarks import comparing, exporting, extracting, importing, ledger, reading, starting
 from tests.benchmarks.ratios import Row
 
 GROUPS = {
@@ -20,6 +21,8 @@ GROUPS = {
     "import": importing.rows,
     "units": extracting.rows,
     "ledger": ledger.rows,
+    "compare": comparing.rows,
+    "export": exporting.rows,
 }
 
 
@@ -38,7 +41,7 @@ def _line(row: Row) -> str:
     mark = "" if row.ratio <= row.limit else " ✗"
     return (
         f"| {row.what} | {row.peer} | {row.ours:.3g} {row.unit} | {row.theirs:.3g} {row.unit} "
-        f"| {row.ratio:.2f}{mark} | {row.limit:g} |"
+        f"| {row.ratio:.2f}{mark} | {'—' if math.isinf(row.limit) else f'{row.limit:g}'} |"
     )
 
 

@@ -132,13 +132,6 @@ def test_that_exports_are_written(call, tmp_path, kind, name):
     assert out.stat().st_size > 500
 
 
-@pytest.mark.parametrize("words", [("--as", "annotated", "--out", "a.docx"), ("--as", "notes", "--out", "a.xlsx")])
-def test_that_an_export_that_is_not_there_yet_says_so(call, words):
-    code, value, _ = call("export", WEB, *words)
-    assert code == 1
-    assert "本版" in value["errors"][0]["reason"]
-
-
 def test_that_a_text_with_a_secrecy_mark_leaves_no_trace(call, tmp_path):
     path = tmp_path / "绝密文件样本.txt"
     path.write_text("机密★1年\n某市人民政府文件\n关于某事的通知\n一、甲\n内容。\n", encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.backups import KEPT, back_up, backups, folder_of, replace_damaged, restore_into
+from db.backups import _COUNTED, KEPT, back_up, backups, folder_of, replace_damaged, restore_into
 from db.errors import StoreDamaged, StoreError, StoreFull, StoreMissing, StoreNewer
 from db.integrity import interruptible, sound
 from db.opening import open_store
@@ -41,6 +41,12 @@ def test_that_a_copy_holds_what_the_store_held_and_is_private(store: Store) -> N
         assert connection.execute("SELECT value FROM session").fetchone() == ("first",)
     assert copy.stat().st_mode & 0o777 == 0o600
     assert copy.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_that_the_rows_of_all_that_the_user_made_are_counted_in_a_copy(store: Store) -> None:
+    tables = [name for (name,) in store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    kept = {t for t in tables if any(row[1] == "checksum" for row in store.rows(f"PRAGMA table_info({t})"))}
+    assert kept - {"readings"} <= set(_COUNTED)  # readings can be derived again
 
 
 def test_that_copies_are_ordered_by_serial_whatever_the_clock_says(store: Store) -> None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from sqlite_utils import Database
+
+    from db.connection import Store
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -76,6 +80,69 @@ def test_that_a_verified_copy_is_made_before_a_migration(path: Path) -> None:
 def test_that_a_new_store_needs_no_copy(path: Path) -> None:
     open_store(path).close()
     assert backups(path) == []
+
+
+def rows_of_four(database: Database) -> None:
+    """Put a row into each table of schema 4."""
+    insert = {
+        "documents": "(7, 'aa', '意见.txt', '2024-11-01', NULL, 3, '意见', 0, NULL, '区政府', '2024-10-25', 2, 1, 9, 0)",
+        "sources": "(7, 'utf-8', 0, 'bb', '一、甲。', x'e4b880')",
+        "readings": "(7, 1, '{}', '[]', '[]', '[]', 0, '一、甲。', NULL, 11, 12)",
+        "assignments": "(7, 0, 1, '一、', '牵头', '[]', 0, '（区财政局）', 3, 9, 'bracket')",
+        "annotations": "(1, 'u1', 7, 0, 2, '一、', '', '甲', '一、', 'wavy', '重点', '[]', '请核', '王', 'c', 'm', NULL, 13, 4, 1, '一、')",
+        "decisions": "(1, 7, 'title', NULL, NULL, '改过的标题', '2024-11-02')",
+        "corrections": "(1, 'u2', 7, 'rename', 3, 6, '区财政局', '区税务局', '牵头', NULL, '2024-11-02', '王', '', 14)",
+        "roster": "(1, '上海市杨浦区财政局', '区财政局', '[]', 1, '[]', 15)",
+        "same_units": "(1, '甲局', '乙局', '', 1, '2024-11-02', 16)",
+        "unit_names": "(1, '区财政局', '', 'organ', '', 'key', '区财政局', '上海市杨浦区财政局', '')",
+        "unit_duties": "(7, 1, 0, 0, 1, 'lead')",
+        "session": "('open', '{}')",
+    }
+    for table, values in insert.items():
+        database.execute(f"INSERT INTO {table} VALUES {values}")
+
+
+def rows_of_five(database: Database) -> None:
+    """Put a row into each table of schema 5."""
+    rows_of_four(database)
+    insert = {
+        "comparisons": "(1, 7, 7, '', 'peers', '2025-01-02', NULL, 17, '2025-01-02', 5, '{}')",
+        "comparison_links": "(1, 1, 'pin', 3, 4, '2025-01-02', 18)",
+        "comparison_judgements": "(1, 3, 'weakened', '少了时限', '王', '2025-01-02', 19)",
+        "comparison_notes": "(1, 1, 'left', 3, NULL, 'number', '5个', 20)",
+        "drafts": "(7, '送审稿', NULL, NULL, '2025-01-02', 21)",
+    }
+    for table, values in insert.items():
+        database.execute(f"INSERT INTO {table} VALUES {values}")
+
+
+def contents(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    tables = store.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    return {table: store.rows(f"SELECT * FROM {table}") for (table,) in tables if table != "_sqlite_migrations"}
+
+
+NEW_IN_FIVE = {"comparisons", "comparison_links", "comparison_judgements", "comparison_notes", "drafts"}
+NEW_IN_SIX = {"excerpts"}
+
+
+@pytest.mark.parametrize(
+    ("number", "fill", "new"), [(4, rows_of_four, NEW_IN_FIVE | NEW_IN_SIX), (5, rows_of_five, NEW_IN_SIX)]
+)
+def test_that_a_library_of_an_earlier_schema_keeps_all_it_holds(
+    path: Path, number: int, fill: Callable[[Database], None], new: set[str]
+) -> None:
+    with closing(open_store(path, steps=STEPS[:number])) as store:
+        with store.write() as database:
+            fill(database)
+        before = contents(store)
+    assert all(before.values())
+    with closing(open_store(path)) as store:
+        after = contents(store)
+    assert after.keys() - before.keys() == new
+    assert {table: rows for table, rows in after.items() if table not in new} == before
+    assert not any(after[table] for table in new)
+    (copy,) = backups(path)
+    assert (copy.note, copy.schema) == (f"pre-v{SCHEMA}", number)
 
 
 def break_after(step: Callable[..., None]) -> Callable[..., None]:

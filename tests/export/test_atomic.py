@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +90,16 @@ def test_that_an_impossible_target_gets_a_reason(tmp_path, name, reason):
     with pytest.raises(ExportFailed, match=reason):
         write_atomically(tmp_path / name, b"new")
     assert left_behind(tmp_path) == []
+
+
+def test_that_the_reason_is_told_even_where_the_temporary_file_cannot_be_removed(tmp_path, monkeypatch):
+    def refuses(number):
+        def refuse(*_args, **_kwargs):
+            raise OSError(number, "refused")
+
+        return refuse
+
+    monkeypatch.setattr(Path, "replace", refuses(errno.ENOSPC))
+    monkeypatch.setattr(Path, "unlink", refuses(errno.EACCES))
+    with pytest.raises(ExportFailed, match="磁盘空间不足"):
+        write_atomically(tmp_path / "a.docx", b"new")

@@ -7,21 +7,28 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.export.note_list import list_notes
+from reader.export.choices import ALL, BY_COLOUR, BY_TIME, NoteChoice
+from reader.export.note_list import NoteEntry, list_notes
 from reader.export.notes import notes_docx
 from reader.export.xml_text import xml_safe
 from reader.structure.front_matter import FrontMatter
 from reader.text.reading_text import ReadingText
 from tests.export.builders import LINES, Built, assignment, built, notes_sheet, orphan
-from tests.export.word import fonts, lines, opened, runs
+from tests.export.word import fonts, lines, opened, parts, runs
 
 TEXT = st.text(st.characters(exclude_categories=()), min_size=1, max_size=80)
 DOCUMENT = built(*LINES)
+NOBODY = NoteChoice(colours=frozenset({"无此颜色"}))
+
+FULL = "《上海市杨浦区人民政府关于印发〈关于加快推进上海自贸试验区杨浦联动创新区建设的实施意见〉的通知》（杨府发〔2024〕11号）"
 
 
-def details(sheet, number: int = 0) -> dict[str, str]:
-    entries = [e for group in list_notes(sheet).groups for e in group.entries]
-    return dict(entries[number].details)
+def details(sheet, number: int = 0, choice: NoteChoice = ALL) -> dict[str, str]:
+    return dict(entries(sheet, choice)[number].details)
+
+
+def entries(sheet, choice: NoteChoice = ALL) -> list[NoteEntry]:
+    return [e for group in list_notes(sheet, choice).groups for e in group.entries]
 
 
 def test_that_notes_stand_under_the_headings_of_their_sections_in_the_order_of_the_text():
@@ -69,7 +76,7 @@ def test_that_a_note_carries_tags_author_units_and_citation():
     assert list(found) == ["责任单位", "标签", "批注人", "出处"]
     assert found["责任单位"] == "区科技经济委、区商务委等"
     assert found["标签"] == "指标、待核"
-    assert found["出处"].endswith("（杨府发〔2024〕11号）二、（一）2.")
+    assert found["出处"].endswith("（杨府发〔2024〕11号）二（一）2")
 
 
 def test_that_units_of_the_nearest_section_above_are_named_as_such():
@@ -85,10 +92,73 @@ def test_that_restored_names_are_marked():
     assert details(sheet)["责任单位"] == "上海海关（原文乱码，据名录还原，待核）"
 
 
-def test_that_authors_and_tags_can_be_left_out():
-    placement = DOCUMENT.placement("引进机构12家", tags=("内部",))
-    found = details(notes_sheet(DOCUMENT, placement, authors=False, tags=False))
-    assert list(found) == ["出处"]
+def test_that_what_goes_to_other_offices_has_no_authors_tags_or_internal_notes():
+    sheet = notes_sheet(
+        DOCUMENT,
+        DOCUMENT.placement("引进机构12家", "明说", tags=("指标",)),
+        DOCUMENT.placement("支持“环同济”", "不说", 2, tags=("指标", "内部")),
+    )
+    outward = NoteChoice(outward=True)
+    assert [entry.note for entry in entries(sheet, outward)] == ["明说"]
+    assert list(details(sheet, choice=outward)) == ["出处"]
+    data = notes_docx(sheet, choice=outward, author="王敏")
+    assert opened(data).core_properties.author == ""
+    assert not any(word in part for part in parts(data).values() for word in ("王敏", "指标<", "不说"))
+
+
+def test_that_other_offices_are_not_told_on_which_day_a_note_was_made():
+    sheet = notes_sheet(DOCUMENT, DOCUMENT.placement("引进机构12家", "明说"))
+    assert [group.headings for group in list_notes(sheet, NoteChoice(order=BY_TIME, outward=True)).groups] == [()]
+    assert list_notes(sheet, NoteChoice(order=BY_TIME)).groups[0].headings != ()
+
+
+def test_that_a_document_is_cited_in_full_where_it_is_named_first_and_in_brief_after():
+    first, second = DOCUMENT.placement("支持“环同济”"), DOCUMENT.placement("引进机构12家", number=2)
+    sheet = notes_sheet(DOCUMENT, second, first, orphan("删去", path="二、/(一)"))
+    assert details(sheet, 0)["出处"] == f"{FULL}二（一）1"
+    assert details(sheet, 1)["出处"] == "杨府发〔2024〕11号二（一）2"
+    assert dict(list_notes(sheet).orphans[0].details)["原出处"] == "杨府发〔2024〕11号二（一）（批注时）"
+    assert details(sheet, 0, NoteChoice(form="short"))["出处"] == "杨府发〔2024〕11号二（一）1"
+
+
+def test_that_the_first_place_is_cited_in_full_even_where_it_is_lost():
+    notes = list_notes(notes_sheet(DOCUMENT, orphan("删去", path="二、/(一)")))
+    assert dict(notes.orphans[0].details)["原出处"] == f"{FULL}二（一）（批注时）"
+
+
+def test_that_units_can_be_left_out():
+    unit = assignment(DOCUMENT.section("二、/(一)/2."), "责任单位", "区商务委")
+    sheet = notes_sheet(DOCUMENT, DOCUMENT.placement("引进机构12家"), assignments=(unit,))
+    assert "责任单位" not in details(sheet, choice=NoteChoice(units=False))
+
+
+def test_that_notes_by_colour_stand_under_its_name_in_the_order_of_the_colours():
+    sheet = notes_sheet(
+        DOCUMENT,
+        DOCUMENT.placement("汇聚“全球”", "一", 1, colour="自定"),
+        DOCUMENT.placement("支持“环同济”", "二", 2, colour="待办"),
+        DOCUMENT.placement("引进机构12家", "三", 3, colour="重点"),
+        DOCUMENT.placement("开放平台", "四", 4, colour="重点"),
+    )
+    groups = list_notes(sheet, NoteChoice(order=BY_COLOUR)).groups
+    assert [group.headings for group in groups] == [((0, "重点"),), ((0, "待办"),), ((0, "自定"),)]
+    assert [e.note for group in groups for e in group.entries] == ["四", "三", "二", "一"]
+
+
+def test_that_notes_by_time_stand_under_the_day_they_were_made():
+    sheet = notes_sheet(
+        DOCUMENT,
+        DOCUMENT.placement("支持“环同济”", "后", 1, created="2026-11-23T08:00:00Z"),
+        DOCUMENT.placement("引进机构12家", "前", 2, created="2026-11-02T08:00:00Z"),
+    )
+    groups = list_notes(sheet, NoteChoice(order=BY_TIME)).groups
+    assert [group.headings[0][1] for group in groups] == ["2026年11月2日", "2026年11月23日"]
+    assert [e.note for group in groups for e in group.entries] == ["前", "后"]
+
+
+def test_that_a_list_from_which_all_was_left_out_says_so():
+    document = opened(notes_docx(notes_sheet(DOCUMENT, DOCUMENT.placement("引进机构12家")), choice=NOBODY))
+    assert lines(document, "BodyText") == ["没有符合所选条件的批注。"]
 
 
 def test_that_notes_without_a_place_come_last_in_a_part_of_their_own():

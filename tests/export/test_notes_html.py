@@ -9,7 +9,7 @@ from reader.export.notes_html import notes_html
 from reader.export.xml_text import xml_safe
 from tests.export.builders import LINES, built, notes_sheet, orphan
 
-ALLOWED = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "h4", "p", "blockquote", "b"}
+ALLOWED = {"html", "head", "meta", "title", "style", "body", "br", "h1", "h2", "h3", "h4", "p", "blockquote", "b"}
 DOCUMENT = built(*LINES)
 
 

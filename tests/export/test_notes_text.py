@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from reader.export.choices import NoteChoice
 from reader.export.notes_text import notes_md, notes_txt
 from tests.export.builders import LINES, built, notes_sheet, orphan
 
@@ -35,3 +36,15 @@ def test_that_markdown_headings_follow_the_outline_and_quotes_are_quotes():
     text = notes_md(notes_sheet(DOCUMENT, DOCUMENT.placement("引进机构12家"))).decode()
     assert text.startswith("# 《关于加快推进")
     assert "\n## 二、重点任务\n\n### （一）推动国际化科技创新协同\n\n#### 2\\.建设开放平台\n\n> **〔1·重点〕** " in text
+
+
+def test_that_each_line_of_a_note_is_set_in_by_two_characters():
+    text = notes_txt(notes_sheet(DOCUMENT, DOCUMENT.placement("引进机构12家", "一行\n\n另一行"))).decode("utf-8-sig")
+    assert "\n　　批注：一行\n\n　　另一行\n" in text
+
+
+def test_that_only_what_is_chosen_leaves():
+    sheet = notes_sheet(DOCUMENT, DOCUMENT.placement("引进机构12家", "疑", colour="疑问"), orphan("删去", "旧注"))
+    text = notes_md(sheet, NoteChoice(colours=frozenset({"疑问"}))).decode()
+    assert "疑" in text
+    assert "旧注" not in text

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from reader.export.table_layout import Merge
 from reader.export.tasks import render, task_table
 from reader.export.tasks_cells import FIRST_LEADS
-from reader.export.tasks_table import COLUMN_TITLES, DEFAULT_COLUMNS, Merge, TaskColumn, TaskTableOptions
+from reader.export.tasks_table import COLUMN_TITLES, DEFAULT_COLUMNS, TaskColumn, TaskTableOptions
 from reader.units.assignment import AssignedUnit
 from reader.units.roster import RosterEntry
 from tests.export.task_tables import OTHER, TEXT, column, other, source

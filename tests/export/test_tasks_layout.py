@@ -2,22 +2,20 @@ from __future__ import annotations
 
 import pytest
 
-from reader.export.tasks import task_table
-from reader.export.tasks_layout import (
-    MILLIMETRES,
-    TYPE_SIZE,
+from reader.export.table_layout import (
+    CHARACTER,
+    Merge,
     Page,
     cell_lines,
     head_lines,
     lines,
     page_starts,
     paginate,
-    widths,
 )
-from reader.export.tasks_table import Merge, TaskColumn, TaskTableOptions
+from reader.export.tasks import task_table
+from reader.export.tasks_layout import widths
+from reader.export.tasks_table import TaskColumn, TaskTableOptions
 from tests.export.task_tables import source, table_of
-
-CHARACTER = TYPE_SIZE * MILLIMETRES
 
 
 def wide(characters: float) -> float:
@@ -86,8 +84,8 @@ def test_that_pages_begin_where_rows_no_longer_fit():
 
 def test_that_merged_cells_are_cut_where_pages_begin():
     table = table_of(*["国"] * 6, merges=(Merge(1, 0, 5),))
-    cells = cell_lines(table, [wide(10)] * len(table.columns), 2)
-    laid = paginate(table, cells, lambda count: count * 10.0, Page(25, 30), torn=30)
+    cells = cell_lines((row.cells for row in table.rows), [wide(10)] * len(table.columns), 2)
+    laid = paginate(table.merges, cells, lambda count: count * 10.0, Page(25, 30), torn=30)
     assert laid.merges == (Merge(1, 0, 1), Merge(1, 2, 4))
     assert laid.lines == (1,) * 6
 
@@ -96,5 +94,5 @@ def test_that_a_merged_cell_has_room_for_its_text():
     table = table_of("国", "国", merges=(Merge(1, 0, 1),))
     cells = [[1, 5, 1], [1, 5, 1]]
     page = Page(1000, 1000)
-    assert paginate(table, cells, float, page, torn=30).lines == (1, 4)
-    assert paginate(table, cells, float, page, torn=30, labels_in_first=True).lines == (5, 1)
+    assert paginate(table.merges, cells, float, page, torn=30).lines == (1, 4)
+    assert paginate(table.merges, cells, float, page, torn=30, labels_in_first=True).lines == (5, 1)

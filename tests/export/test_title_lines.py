@@ -21,6 +21,12 @@ def test_that_a_title_breaks_where_a_reader_would(title, lines):
     assert title_lines(title, MEASURE) == lines
 
 
+def test_that_capitals_are_not_taken_for_narrow():
+    assert title_lines("市政府办公室关于印发《太仓市人工智能OPC培育发展行动计划（2026-2028年）》的通知", MEASURE) == [
+        "市政府办公室关于印发", "《太仓市人工智能OPC培育发展", "行动计划（2026-2028年）》的通知",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("length", [19, 21, 39, 41, 100, 5000])
 def test_that_no_line_is_wider_than_the_measure_and_none_is_lost(length):
     title = ("中华人民共和国国务院关于促进经济平稳健康发展若干政策措施的决定" * 200)[:length]

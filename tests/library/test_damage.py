@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.comparison.judgement import Judgement, Verdict
 from reader.library.errors import LibraryError
 from reader.library.ingest import BUNDLED, import_paths
 from reader.library.library import Library
@@ -22,6 +23,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("whole") / "library.db"
     with Library.open(path) as library:
         import_paths(library, sorted(BUNDLED.iterdir())[:1])
+        kept = library.comparisons.open(1, 1).number
         for i in range(30):
             span = Span(10 * i, 10 * i + 9)
             library.annotations.add(1, span, colour="重点", note=f"批注{i}", author="王")
@@ -31,6 +33,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             library.units.correct(1, made)
         library.units.set_roster([RosterEntry(f"上海市杨浦区第{i}局", rank=i) for i in range(30)])
         library.units.decide_same(Same("甲局", "乙局", ""))
+        for i in range(20):
+            library.comparisons.pin(kept, i, i + 1)
+            library.comparisons.judge(kept, i, Judgement(Verdict.REFINED, f"说明{i}"))
+        library.comparisons.keep_state(kept, {"row": 3})
+        library.drafts.set(1, stage="送审稿")
     return path.read_bytes()
 
 
@@ -58,6 +65,9 @@ def use(library: Library) -> int:
         lambda: [library.units.clauses(unit.key) for unit in library.units.ledger().units],
         lambda: library.units.own_counts(["区新局"]),
         lambda: library.units.set_roster(library.units.roster()),
+        lambda: [library.comparisons.snapshot(one.number) for one in library.comparisons.all()],
+        lambda: library.comparisons.pin(library.comparisons.open(1, 1).number, 2, 2),
+        lambda: library.drafts.series(1),
         lambda: [library.units.withdraw(1, made.uuid) for made in library.units.corrections(1)],
     ):
         try:

@@ -214,7 +214,7 @@ def test_that_a_note_is_copied_with_its_citation_for_word_and_as_text(qtbot, des
     desk.panel.show_mark(number)
     qtbot.mouseClick(desk.panel.editor.copy, Qt.MouseButton.LeftButton)
     data = QGuiApplication.clipboard().mimeData()
-    assert data.text().splitlines() == ["到2027年", "批注：请核对", "——《关于推进联动创新的实施意见》一、（一）"]
+    assert data.text().splitlines() == ["到2027年", "批注：请核对", "——《关于推进联动创新的实施意见》一（一）"]
     assert "请核对" in data.html()
 
 

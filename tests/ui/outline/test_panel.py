@@ -161,8 +161,9 @@ def test_that_the_menu_copies_the_heading_and_the_citation(panel, workspace):
     action(menu, "复制标题").trigger()
     assert QGuiApplication.clipboard().text() == "深化基础研究体制机制创新"
     action(menu, "复制条款出处").trigger()
-    title = workspace.document.entry.title
-    assert QGuiApplication.clipboard().text() == f"《{title}》（杨府发〔2024〕11号）二、（一）2."
+    said = QGuiApplication.clipboard().text()
+    assert said.startswith("《上海市杨浦区人民政府关于")
+    assert said.endswith("》（杨府发〔2024〕11号）二（一）2")
 
 
 def test_that_the_menu_leads_to_notes_and_units_only_where_there_are_any(qtbot, panel, workspace):
