@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("YUEDU_DATA", tempfile.mkdtemp(prefix="yuedu-pictures-"))
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from reader.library.ingest import BUNDLED, import_paths
 from reader.library.library import Library
@@ -49,7 +49,17 @@ def draft_of(text: str) -> str:
         ("鼓励知识产权质押融资模式创新", "应当推进知识产权质押融资模式创新"),
     ):
         text = text.replace(now, before)
-    return text
+    return _moved(text)
+
+
+def _moved(text: str) -> str:
+    """Put what is task 7 now in front of 4, 5 and 6, which it was moved past, and count anew."""
+    lines = text.split("\n")
+    places = {n: next(k for k, line in enumerate(lines) if line.strip().startswith(f"{n}.")) for n in (4, 5, 6, 7)}
+    tasks = {n: lines[place].strip().removeprefix(f"{n}.") for n, place in places.items()}
+    for number, was in ((4, 7), (5, 4), (6, 5), (7, 6)):
+        lines[places[number]] = f" {number}.{tasks[was]}"
+    return "\n".join(lines)
 
 
 class Stage:
@@ -154,12 +164,64 @@ def shoot(out: Path) -> None:
         stage.until(lambda: not stage.jobs.busy)
         stage.picture(out / "tasks.png", dialog)
         dialog.close()
-        stage.open_pair(DRAFT, WEB)
-        stage.window.parts.actions["compare.next"].trigger()
-        stage.picture(out / "compare.png")
-        stage.open_pair(XUHUI, WEB)
-        stage.picture(out / "topics.png")
+        _shoot_export(stage, out)
+        _shoot_comparisons(stage, out)
         stage.close()
+
+
+def _shoot_export(stage: Stage, out: Path) -> None:
+    window = stage.window
+    for file, heading in (
+        (WEB, "探索数据要素流通和数据产品开发"), (WEB, "强化金融服务科技创新"), (XUHUI, "深化跨境资金池试点"),
+    ):  # fmt: skip
+        stage.open(file, heading)
+        window.parts.actions["digest.add"].trigger()
+        stage.until(lambda: not stage.jobs.busy)
+    window.parts.right.show_page("digest")
+    stage.picture(out / "digest.png")
+    stage.open(WEB, "深化基础研究体制机制创新")
+    window.parts.right.show_page("notes")
+    for kind, name in (("notes", "export.png"), ("annotated", "export_annotated.png")):
+        window.exporting.export(kind)
+        dialog = next(
+            one for one in stage.application.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()
+        )
+        stage.settle(400)
+        stage.until(lambda: not stage.jobs.busy)
+        stage.settle(400)
+        if kind == "annotated":  # the page with the comments
+            pages = max(dialog.findChildren(QAbstractScrollArea), key=lambda area: area.verticalScrollBar().maximum())
+            pages.verticalScrollBar().setValue(pages.verticalScrollBar().maximum() // 2)
+        stage.picture(out / name, dialog)
+        dialog.close()
+        stage.settle(50)
+
+
+def _shoot_comparisons(stage: Stage, out: Path) -> None:
+    actions = stage.window.parts.actions
+    stage.open_pair(DRAFT, WEB)
+    actions["compare.next"].trigger()
+    stage.picture(out / "compare.png")
+    pair = stage.window.parts.area.compare
+    move = next(k for k, row in enumerate(pair.differences.shown_rows()) if row.kind == "moved")
+    pair.show_difference(move)
+    actions["compare.move_ends"].trigger()
+    stage.picture(out / "compare_move.png")
+    actions["compare.substantive"].trigger()
+    actions["compare.column"].trigger()
+    stage.settle(500)
+    stage.picture(out / "compare_column.png")
+    actions["compare.side_by_side"].trigger()
+    actions["file.export_comparison"].trigger()
+    dialog = next(one for one in stage.application.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+    stage.until(lambda: not stage.jobs.busy)
+    stage.picture(out / "compare_export.png", dialog)
+    dialog.close()
+    stage.open_pair(XUHUI, WEB)
+    actions["compare.downward"].trigger()
+    stage.until(lambda: not stage.jobs.busy)
+    stage.settle(500)
+    stage.picture(out / "topics.png")
 
 
 if __name__ == "__main__":

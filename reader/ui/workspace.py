@@ -28,6 +28,7 @@ class Workspace(QObject):
     document_closed = Signal(int)
     section_entered = Signal(int)
     placements_changed = Signal(int)  # of which document
+    differences_changed = Signal(int)  # of which document
     entries_changed = Signal()
     own_counts_changed = Signal()
     changed = Signal(object)  # Changes
@@ -41,6 +42,7 @@ class Workspace(QObject):
         self._settings = settings or Settings()
         self._open: dict[int, OpenDocument] = {}
         self._placements: dict[int, tuple[Placement, ...]] = {}
+        self._differences: dict[int, Mapping[int, str]] = {}
         self._active: int | None = None
         self._section: int | None = None
         self._selection: Span | None = None
@@ -103,6 +105,10 @@ class Workspace(QObject):
     def placements_of(self, number: int) -> tuple[Placement, ...]:
         return self._placements.get(number, ())
 
+    def differences_of(self, number: int) -> Mapping[int, str]:
+        """Return what became of each section of a document that is being compared: changed, moved, added and so on."""
+        return self._differences.get(number, {})
+
     def placement(self, annotation: int) -> Placement | None:
         """Return an annotation of any open document."""
         for placements in self._placements.values():
@@ -136,6 +142,7 @@ class Workspace(QObject):
         if self._open.pop(number, None) is None:
             return
         self._placements.pop(number, None)
+        self._differences.pop(number, None)
         if self._active == number:
             self._active, self._section = None, None
             self.select(None)
@@ -154,6 +161,20 @@ class Workspace(QObject):
             return
         self._placements[number] = placements
         self.placements_changed.emit(number)
+
+    def set_differences(self, document: int, marks: Mapping[int, str]) -> None:
+        """Take by section number what a comparison says of it; nothing ends the comparison.
+
+        The words are those of ``Pair.status``, in topics also those of ``Pair.level``; sections that are the same on
+        both sides have none.
+        """
+        if marks == self.differences_of(document):
+            return
+        if marks:
+            self._differences[document] = marks
+        else:
+            del self._differences[document]
+        self.differences_changed.emit(document)
 
     def select(self, span: Span | None) -> None:
         """Tell what is selected in the active document."""

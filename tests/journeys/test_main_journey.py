@@ -72,6 +72,7 @@ def test_that_notes_are_copied_as_html_and_plain_text(desk):
     one.select(WORDS)
     one.wait_saved(lambda: one.trigger("mark.1"))
     one.trigger("edit.copy_notes")
+    one.until(lambda: WORDS in QGuiApplication.clipboard().text())
     data = QGuiApplication.clipboard().mimeData()
     assert WORDS in data.text()
     assert WORDS in data.html()

@@ -67,7 +67,7 @@ def test_that_the_list_is_there_after_a_restart_and_can_be_gone_on_with(desk):
 
     second = desk()
     dialog = dialog_of(second, RosterDialog, "units.roster")
-    second.until(lambda: dialog.table.isVisible())
+    second.until(lambda: dialog.sheet.is_loaded)
     dialog.table.select_places([2], 1)
     second.qtbot.keyClick(dialog.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     second.qtbot.keyClick(dialog.table, Qt.Key.Key_Escape)

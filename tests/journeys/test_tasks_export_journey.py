@@ -72,7 +72,7 @@ def test_that_the_general_export_leads_to_the_task_table(desk):
     one = desk()
     one.import_files(YANGPU)
     export = dialog_of(one, ExportDialog, "file.export")
-    export.kinds.button(1).setChecked(True)
+    export.parts.choose_kind("tasks")
     export.go_on()
     one.until(lambda: any(d.isVisible() for d in one.window.findChildren(TasksDialog)))
     dialog = next(d for d in one.window.findChildren(TasksDialog) if d.isVisible())

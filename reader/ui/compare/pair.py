@@ -73,25 +73,42 @@ class PairView(QWidget):
             self._workspace.enter_section(view.section)
         self._workspace.select(view.selected_span())
 
+    def activate_document(self, number: int) -> None:
+        """Make the side that shows a document the one that commands go to; nothing where neither does."""
+        for side, pane in enumerate(self.panes):
+            if pane.document is not None and pane.document.entry.number == number:
+                self.activate(side)
+                return
+
     def _connect_pane(self, side: int, pane: ComparePane) -> None:
         view = pane.view
         pane.activated.connect(lambda: self.activate(side))
         view.reading_line_changed.connect(lambda place: self._scrolled(side, place))
-        view.section_entered.connect(lambda n: self._workspace.enter_section(n) if side == self._active else None)
-        view.selection_changed.connect(lambda span: self._workspace.select(span) if side == self._active else None)
+        view.section_entered.connect(lambda n: self._workspace.enter_section(n) if self._speaks(side) else None)
+        view.selection_changed.connect(lambda span: self._workspace.select(span) if self._speaks(side) else None)
+        view.place_changed.connect(self.place_changed)
+        self._connect_wishes(view)
+
+    def _speaks(self, side: int) -> bool:
+        """Whether a side tells where one is: not while its document comes and the workspace has another one active."""
+        document, active = self.panes[side].document, self._workspace.document
+        if document is None or active is None or side != self._active:
+            return False
+        return document.entry.number == active.entry.number
+
+    def _connect_wishes(self, view: ReadingView) -> None:
         view.mark_requested.connect(self.mark_requested)
         view.note_requested.connect(self.note_requested)
         view.mark_clicked.connect(self.mark_clicked)
         view.mark_recolour_requested.connect(self.mark_recolour_requested)
         view.mark_delete_requested.connect(self.mark_delete_requested)
-        view.place_changed.connect(self.place_changed)
         view.zoom_requested.connect(self.zoom_requested)
 
     def _scrolled(self, side: int, place: Place) -> None:
         """One side was scrolled."""
 
-    def _derived_anew(self) -> None:
-        """One of the two documents is not what it was."""
+    def _derived_anew(self, *, same_text: bool) -> None:
+        """One of the two documents is not what it was; with the same text only titles or units can differ."""
 
     def _settings_changed(self, settings: Settings) -> None:
         for pane in self.panes:
@@ -107,8 +124,14 @@ class PairView(QWidget):
         document = self._workspace.document_of(number)
         for pane in self.panes:
             shown = pane.document
-            if shown is not None and document is not None and shown.entry.number == number and document is not shown:
+            if shown is None or document is None or shown.entry.number != number or document is shown:
+                continue
+            placements = self._workspace.placements_of(number)
+            same = document.reading.text == shown.reading.text and document.kept == shown.kept
+            if same:
+                pane.take_units(document, placements)
+            else:
                 place = pane.view.place()
-                pane.show_document(document, self._workspace.placements_of(number))
+                pane.show_document(document, placements)
                 pane.view.go_to(place)
-                self._derived_anew()
+            self._derived_anew(same_text=same)

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBox
 
 from reader.ui.reading.receipt import date_text
 from reader.ui.reading.view import ReadingView
+from reader.ui.widgets.elided import ElidedLabel
 from reader.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from reader.anchoring.anchor import Placement
     from reader.library.records import OpenDocument
@@ -20,27 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.outline.panel import OutlinePanel
 
 _TREE_WIDTH = 220  # px
-
-
-class ElidedLabel(QLabel):
-    """One line of plain text that gives way in the middle where there is no room."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(40)
-        self._whole = ""
-
-    def set_whole(self, text: str) -> None:
-        self._whole = text
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width()))
+_FACTS_FROM = 400  # px of width, from which there is room for more than the title
 
 
 class ComparePane(QWidget):
@@ -53,6 +36,7 @@ class ComparePane(QWidget):
         self._workspace = Workspace(settings, self)
         self._outline: OutlinePanel | None = None
         self.view = ReadingView(self)
+        self.view.tints_on_map = False  # the map of the whole comparison shows them
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.view)
@@ -71,15 +55,32 @@ class ComparePane(QWidget):
 
     def show_document(self, document: OpenDocument, placements: Sequence[Placement]) -> None:
         """Open a document on this side."""
-        self._title.set_whole(document.entry.title)
-        self._title.setToolTip("")
+        self._tell(document, placements)
+        self.view.show_document(document, placements)
+
+    def take_units(self, document: OpenDocument, placements: Sequence[Placement]) -> None:
+        """Take the document that is shown with other units or another title: its text is the same."""
+        self._tell(document, placements)
+        self.view.take_units(document)
+
+    def _tell(self, document: OpenDocument, placements: Sequence[Placement]) -> None:
+        self._title.setText(document.entry.title)
         self._facts.setText(head_facts(document))
         self._workspace.show(document, tuple(placements))
-        self.view.show_document(document, placements)
+
+    @property
+    def name(self) -> str:
+        """What the head line calls the document."""
+        return self._title.text()
 
     def set_name(self, name: str) -> None:
         """Write something else than the title into the head line."""
-        self._title.set_whole(name)
+        self._title.setText(name)
+
+    def set_differences(self, marks: Mapping[int, str]) -> None:
+        """Show in this side's own tree what the comparison says of its sections."""
+        if self.document is not None:
+            self._workspace.set_differences(self.document.entry.number, marks)
 
     def set_placements(self, placements: Sequence[Placement]) -> None:
         self._workspace.set_placements(tuple(placements))
@@ -106,6 +107,10 @@ class ComparePane(QWidget):
         if self._outline is not None:
             self._outline.setVisible(shown)
         self.tree_button.setChecked(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._facts.setVisible(self.width() >= _FACTS_FROM)
 
     def _build_head(self) -> QWidget:
         head = QWidget(self)

@@ -1,58 +1,50 @@
-"""Two documents side by side: what differs, and where."""
+"""Two documents compared: asks what differs, keeps what is decided, and reopens where it was left."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
-from reader.ui.compare.difference_list import DifferenceList
-from reader.ui.compare.differences import DifferenceTexts
-from reader.ui.compare.head import CompareHead
-from reader.ui.compare.link_bands import LinkBands
-from reader.ui.compare.pair import LEFT, RIGHT, PairView
-from reader.ui.compare.scroll_sync import OneAtATime, ScrollSync
-from reader.ui.compare.tinting import tints
+from reader.comparison.records import PEERS
+from reader.ui.compare.comparing_view import ComparingView
+from reader.ui.compare.decisions import Decisions
+from reader.ui.compare.left_state import Keeping, LeftState
+from reader.ui.compare.pair import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
     from reader.anchoring.anchor import Placement
-    from reader.comparison.records import Comparison
+    from reader.comparison.options import Options
+    from reader.library.comparing import Compared
+    from reader.library.comparisons import KeptState
+    from reader.library.library import Library
     from reader.library.records import OpenDocument
-    from reader.progress import CancelToken, Progress
-    from reader.settings import Settings
-    from reader.text.spans import Span
-    from reader.ui.jobs import Job, JobRunner
-    from reader.ui.reading.extents import Place
-    from reader.ui.reading.view import ReadingView
+    from reader.ui.compare.differences import Difference
+    from reader.ui.jobs import JobRunner
+    from reader.ui.operations import Operations
     from reader.ui.workspace import Workspace
 
-_LIST_WIDTH = 280  # px
 
+class CompareView(ComparingView):
+    """Compares away from the window's thread: the screenful in view at once, then the whole."""
 
-class CompareView(PairView):
-    """Shows a pair, compares it away from the window's thread, and leads from difference to difference."""
+    export_requested = Signal()
+    note_made = Signal(int)  # annotation made on a difference: to be typed
+    comparison_deleted = Signal()  # what is shown is not kept any more: what is decided from now on would be lost
 
-    status_changed = Signal(str)  # 第2处，共6处
-    compared = Signal(object)  # Comparison
-
-    def __init__(self, workspace: Workspace, jobs: JobRunner, parent: QWidget | None = None) -> None:
-        super().__init__(workspace, parent)
-        self._jobs = jobs
-        self._job: Job | None = None
-        self._comparison: Comparison | None = None
-        self._sync: ScrollSync | None = None
-        self._guard = OneAtATime()
-        self._linked = True
-        self._mode: str | None = None  # chosen by the user; None lets likeness decide
-        self._at: int | None = None  # row of the difference shown last
-        self.head = CompareHead(self)
-        self.bands = LinkBands(self.panes[LEFT].view, self.panes[RIGHT].view, workspace.theme, self)
-        self.differences = DifferenceList(workspace.theme, self)
-        self._build()
-        self._connect()
+    def __init__(
+        self, workspace: Workspace, jobs: JobRunner, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(workspace, jobs, parent)
+        self._decisions = Decisions(workspace, jobs, operations, self)
+        self._keeping = Keeping(jobs, self._left_state, self)
+        self._noting = False
+        self._connect(operations)
 
     def open_pair(
         self,
@@ -60,202 +52,180 @@ class CompareView(PairView):
         left_placements: Sequence[Placement],
         right: OpenDocument,
         right_placements: Sequence[Placement],
+        kept: KeptState | None = None,
     ) -> None:
-        """Show two documents side by side and compare them."""
-        self._mode = None
-        self._forget()
+        """Show two documents side by side, as their comparison was left, and compare them."""
+        self.leave()
+        self._begin_anew()
         self.panes[LEFT].show_document(left, left_placements)
         self.panes[RIGHT].show_document(right, right_placements)
-        if left.entry.title == right.entry.title:  # the files' names tell them apart
-            for pane, document in zip(self.panes, (left, right), strict=True):
-                pane.set_name(document.entry.file.rpartition(".")[0] or document.entry.file)
+        self._name_panes()
+        self._wish(kept.kept.mode if kept is not None else "", kept.kept.direction if kept is not None else PEERS)
+        self._decisions.begin(kept)
         self.activate(LEFT)
-        self._compare()
+        self._restore(LeftState.read(kept.kept.state if kept is not None else {}))
+        self._keeping.begin(self._decisions.number)
+        self._tell_placements()
+        self.compare_again()
 
-    @property
-    def comparison(self) -> Comparison | None:
-        """The outcome, or None while it is being worked out."""
-        return self._comparison
+    def compared_state(self) -> Compared | None:
+        """Return all that an export needs; None before everything is compared."""
+        from reader.library.comparing import Compared
 
-    # -- comparing
-
-    def set_mode(self, mode: str) -> None:
-        """Compare as editions or by topics."""
-        if self._comparison is None or mode != self._comparison.mode:
-            self._mode = mode
-            self._compare()
-
-    def cancel(self) -> None:
-        """Stop comparing; both documents stay open."""
-        if self._job is not None:
-            self._forget()
-            self.head.set_busy(False)
-            self.differences.show_rows(self.tr("比对已停止"), ())
-            self._tell_status()
-
-    def _compare(self) -> None:
-        left, right = self.panes[LEFT].document, self.panes[RIGHT].document
-        if left is None or right is None:
-            return
-        self._forget()
-        self.head.set_busy(True)
-        self.differences.show_rows(self.tr("正在比对…"), ())
-        mode = self._mode
-
-        def work(cancel: CancelToken, _progress: Progress) -> Comparison:
-            from reader.library.comparing import compare_documents  # loads rapidfuzz
-
-            return compare_documents(left, right, mode, cancel)
-
-        self._job = self._jobs.run(work, self._take, self._refused)
-
-    def _forget(self) -> None:
-        """Drop the outcome, and the work on one that is under way."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job, self._comparison, self._sync, self._at = None, None, None, None
-        self.bands.set_comparison(None)
-        self.differences.show_rows("", ())
-        for pane in self.panes:
-            pane.view.set_tints(())
-
-    def _take(self, comparison: Comparison) -> None:
-        left, right = self.panes[LEFT].document, self.panes[RIGHT].document
-        if left is None or right is None:
-            return
-        self._job, self._comparison, self._sync = None, comparison, ScrollSync(comparison)
-        views = (self.panes[LEFT].view, self.panes[RIGHT].view)
-        both = tints(comparison, (left.outline, right.outline), (views[LEFT].pieces, views[RIGHT].pieces))
-        for view, found in zip(views, both, strict=True):
-            view.set_tints(found)
-        texts = (left.reading.simplified, right.reading.simplified)
-        rows = DifferenceTexts(comparison, left.outline, right.outline, *texts).rows()
-        self.differences.show_rows(comparison.verdict(), rows)
-        self.head.set_busy(False)
-        self.head.set_mode(comparison.mode)
-        self.bands.set_comparison(comparison)
-        self._scrolled(self._active, views[self._active].place())
-        self._tell_status()
-        self.compared.emit(comparison)
-
-    def _refused(self, error: Exception) -> None:
-        self._job = None
-        self.head.set_busy(False)
-        self.differences.show_rows(self.tr("比对未完成：{0}").format(type(error).__name__), ())
-
-    # -- from difference to difference
-
-    def next_difference(self) -> None:
-        """Show the next difference on both sides, after the last the first again."""
-        self._step(1)
-
-    def previous_difference(self) -> None:
-        """Show the difference before, before the first the last."""
-        self._step(-1)
-
-    def show_difference(self, row: int) -> None:
-        """Show one difference of the list on both sides."""
-        rows = self.differences.model.rows
-        if not 0 <= row < len(rows):
-            return
-        self._at = row
-        self.differences.point_to(row)
-        left, right = rows[row].left_span, rows[row].right_span
-        with self._guard.entered():
-            _lead(self.panes[LEFT].view, left)
-            _lead(self.panes[RIGHT].view, right)
-            if left is None or right is None:  # on one side only: the other shows where it would be
-                there = LEFT if right is None else RIGHT
-                self._follow(there, self.panes[there].view.place())
-        self.bands.update()
-        self._tell_status()
-
-    def _step(self, by: int) -> None:
-        count = len(self.differences.model.rows)
-        if count:
-            self.show_difference(((by - 1) // 2 if self._at is None else self._at + by) % count)
-
-    def _filtered(self) -> None:
-        self._at = None
-        self._tell_status()
-
-    def _tell_status(self) -> None:
-        total = len(self.differences.model.rows)
-        text = self._comparison.verdict() if self._comparison is not None else ""
-        if total and self._at is not None:
-            text = self.tr("第{0}处，共{1}处").format(self._at + 1, total)
-        self.head.set_status(text)
-        self.status_changed.emit(text)
-
-    # -- scrolling together
-
-    def set_linked(self, linked: bool) -> None:
-        """Scroll the two sides together or each on its own."""
-        self._linked = linked
-        self.head.set_linked(linked)
-        self._scrolled(self._active, self.active_view().place())
-
-    def other_side(self) -> None:
-        """Show what answers the clause in view, and go on working over there."""
-        place = self._answer(self._active, self.active_view().place())
-        self.activate(1 - self._active)
-        if place is not None:
-            with self._guard.entered():
-                self.active_view().jump_to(place.section)
-        self.active_view().setFocus()
-
-    def _scrolled(self, side: int, place: Place) -> None:
-        self.bands.update()
-        if self._linked:
-            with self._guard.entered() as first:
-                if first:
-                    self._follow(side, place)
-
-    def _follow(self, side: int, place: Place) -> None:
-        answer = self._answer(side, place)
-        if answer is not None:
-            self.panes[1 - side].view.go_to(answer)
-
-    def _answer(self, side: int, place: Place) -> Place | None:
-        if self._sync is None:
+        left, right, kept = self.panes[LEFT].document, self.panes[RIGHT].document, self._decisions.kept
+        if self._comparison is None or left is None or right is None:
             return None
-        return self._sync.right_of(place) if side == LEFT else self._sync.left_of(place)
+        judgements = kept.judgements if kept is not None else {}
+        return Compared(left, right, self._comparison, judgements, self._decisions.notes())
+
+    def swap(self) -> None:
+        """Exchange left and right: what was decided the other way round is kept with that comparison.
+
+        How they are compared stays, unless it was chosen there too.
+        """
+        left, right = self.panes[LEFT].document, self.panes[RIGHT].document
+        if left is None or right is None:
+            return
+        mode, direction = self._wanted, self.direction
+
+        def read(library: Library) -> KeptState | None:
+            kept = library.comparisons.open(right.entry.number, left.entry.number)
+            if kept.number and mode and not kept.mode:
+                library.comparisons.set_mode(kept.number, mode, direction)
+            return library.comparisons.snapshot(kept.number) if kept.number else None
+
+        def turned(kept: KeptState | None) -> None:
+            if not self._shows_both(left, right):
+                return  # something else lies on the desk by now
+            placements = [self._workspace.placements_of(one.entry.number) for one in (right, left)]
+            self.open_pair(right, placements[0], left, placements[1], kept)
+
+        self._jobs.library_call(read, turned, lambda _error: turned(None), key="comparison-swap")
+
+    def _shows_both(self, left: OpenDocument, right: OpenDocument) -> bool:
+        numbers = [pane.document.entry.number for pane in self.panes if pane.document is not None]
+        return self.isVisible() and numbers == [left.entry.number, right.entry.number]
+
+    # -- deciding
+
+    def pin(self) -> None:
+        """Pair the clauses in view on the two sides."""
+        self._decisions.pin(*self.page.here(self._active, self.active_view().section or 0))
+
+    def part(self) -> None:
+        """Part the clause in view from the one it is paired with."""
+        left, right = self.page.pair_of(self._active, self.active_view().section or 0)
+        if left is None or right is None:
+            self._say(self.tr("这一条没有配对"))
+        else:
+            self._decisions.part(left, right)
+
+    def release(self) -> None:
+        """Take back what was decided about the pair of the clause in view."""
+        self._decisions.release(*self.page.pair_of(self._active, self.active_view().section or 0))
+
+    def note_difference(self) -> None:
+        """Make a note on the difference in hand."""
+        if self.steps.current is None:
+            self._say(self.tr("请先用“下一处”选一处差异"))
+        else:
+            self._note(self.steps.current)
+
+    def _note(self, difference: Difference) -> None:
+        self._noting = True
+        self._decisions.note(difference)
+
+    def _mark_added(self, number: int) -> None:
+        noting, self._noting = self._noting, False
+        if noting:
+            self.note_made.emit(number)
+
+    def _options(self) -> Options:
+        return self._decisions.options
 
     # -- upkeep
 
-    def _derived_anew(self) -> None:
-        self._compare()
+    def leave(self) -> None:
+        """Write what is not written yet: other documents come, or the window goes."""
+        self.differences.flush()
+        self._keeping.flush()
 
-    def _settings_changed(self, settings: Settings) -> None:
-        super()._settings_changed(settings)
-        self.bands.set_theme(self._workspace.theme)
-        self.differences.set_theme(self._workspace.theme)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.leave()
+            self._tell_badges(None)
 
-    def _connect(self) -> None:
-        self.head.linked_requested.connect(self.set_linked)
-        self.head.mode_requested.connect(self.set_mode)
-        self.head.next_requested.connect(self.next_difference)
-        self.head.previous_requested.connect(self.previous_difference)
-        self.head.cancel_requested.connect(self.cancel)
-        self.differences.difference_chosen.connect(self.show_difference)
-        self.differences.filter_changed.connect(self._filtered)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._tell_badges(self._outcome)
 
-    def _build(self) -> None:
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        for widget in (self.panes[LEFT], self.bands, self.panes[RIGHT], self.differences):
-            split.addWidget(widget)
-        for index, stretch in enumerate((1, 0, 1, 0)):
-            split.setStretchFactor(index, stretch)
-        split.setSizes([500, self.bands.width(), 500, _LIST_WIDTH])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.head)
-        box.addWidget(split, 1)
+    def _left_state(self) -> LeftState:
+        first, second = (pane.view.place() for pane in self.panes)
+        trees = tuple(pane.tree_button.isChecked() for pane in self.panes)
+        shown = self.differences.filter_state()
+        return LeftState(self.layout_shown, self.scrolling, shown, (first, second), (trees[0], trees[1]))
 
+    def _restore(self, state: LeftState) -> None:
+        self.set_layout(state.layout)
+        self.set_scrolling(state.scrolling)
+        self.differences.restore_filter(state.filter)
+        for pane, shown in zip(self.panes, state.trees, strict=True):
+            pane.set_tree_shown(shown)
+        with self.page.scrolling.alone().entered():
+            for pane, place in zip(self.panes, state.places or (), strict=False):
+                pane.view.go_to(place)
 
-def _lead(view: ReadingView, span: Span | None) -> None:
-    if span is not None:
-        view.jump_to_span(span, flash=span.end > span.start)
+    def _derived_anew(self, *, same_text: bool) -> None:
+        self._name_panes()
+        if not same_text:
+            self._drop()
+        self._decisions.sections_changed()
+
+    def _name_panes(self) -> None:
+        """Let the files' names tell the two apart where their titles do not."""
+        left, right = self.panes[LEFT].document, self.panes[RIGHT].document
+        if left is not None and right is not None and left.entry.title == right.entry.title:
+            for pane, document in zip(self.panes, (left, right), strict=True):
+                pane.set_name(document.entry.file.rpartition(".")[0] or document.entry.file)
+        self.column.set_names(self.panes[LEFT].name, self.panes[RIGHT].name)
+
+    def _tell_lost(self) -> None:
+        lost = self._decisions.kept.lost if self._decisions.kept is not None else 0
+        if lost:
+            self._say(self.tr("有{0}处人工配对或判定的条款已不在文中，暂不生效").format(lost))
+
+    def _placements_changed(self, number: int) -> None:
+        super()._placements_changed(number)
+        if self.shows(number):
+            self._tell_placements()
+
+    def _tell_placements(self) -> None:
+        numbers = [pane.document.entry.number for pane in self.panes if pane.document is not None]
+        placements = [self._workspace.placements_of(number) for number in numbers]
+        self.differences.set_placements([one for ones in placements for one in ones])
+        if len(placements) == 2:
+            self.column.set_placements(*placements)
+
+    def _connect(self, operations: Operations) -> None:
+        differences, decisions = self.differences, self._decisions
+        self.head.export_requested.connect(self.export_requested)
+        self.mode_chosen.connect(decisions.set_mode)
+        for source in (differences.pin_requested, self.pin_wished):
+            source.connect(decisions.pin)
+        for source in (differences.part_requested, self.part_wished):
+            source.connect(decisions.part)
+        for source in (differences.release_requested, self.release_wished):
+            source.connect(decisions.release)
+        differences.judged.connect(decisions.judge)
+        differences.note_requested.connect(self._note)
+        differences.note_chosen.connect(self.mark_clicked)
+        decisions.kept_changed.connect(differences.set_kept)
+        decisions.pairs_changed.connect(self.compare_again)
+        decisions.refused.connect(self.status_changed)
+        decisions.deleted.connect(lambda: self.comparison_deleted.emit() if self.isVisible() else None)
+        self.compared.connect(lambda _comparison: self._tell_lost())
+        operations.mark_added.connect(self._mark_added)
+        self.place_changed.connect(self._keeping.touch)
+        self.shown_differently.connect(self._keeping.touch)

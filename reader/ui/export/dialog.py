@@ -1,148 +1,248 @@
-"""The dialog 导出: what of the document on the desk goes into Word."""
+"""The dialog 导出: what of the documents leaves, in which shape, into which file."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
-from reader.ui.export.clipboard import copy_notes
-from reader.ui.export.writing import write_notes
+from reader.export.digest import Digest
+from reader.ui.export.dialog_parts import DialogParts
+from reader.ui.export.export_run import ExportRun
+from reader.ui.export.kept import Kept
+from reader.ui.export.kinds import COMPARISON, TASKS, export_kinds, first_kind, why_nothing
+from reader.ui.export.target_path import asked_path, proposed_path
+from reader.ui.export.wanted import ANNOTATED, DIGEST, NOTES, WantedDigest, WantedNotes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.export.digest import Clipping
+    from reader.ui.export.shown import Shown
+    from reader.ui.export.wanted import Wanted
     from reader.ui.jobs import JobRunner
     from reader.ui.workspace import Workspace
 
-NOTES, UNITS = "notes", "units"
+_PAUSE = 200  # ms after a choice before the preview follows
 
 
 class ExportDialog(QDialog):
-    """Choose what, then where; the writing itself is a job. A task table has a dialog of its own."""
+    """Kinds at the left, choices in the middle, the first pages at the right.
+
+    ``kind`` is the one shown first: notes, points, annotated, digest or tasks; only the digest needs no open document.
+    With ``compared`` the results of a comparison are among the kinds, whose dialog is then asked for. What is chosen is
+    ``kept`` for the dialogs that come after.
+    """
 
     exported = Signal(str)  # path of the file
+    comparison_requested = Signal()
 
-    def __init__(self, workspace: Workspace, jobs: JobRunner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: JobRunner,
+        parent: QWidget | None = None,
+        kind: str | None = None,
+        *,
+        compared: bool = False,
+        kept: Kept | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._jobs = jobs
         self._workspace = workspace
-        document = workspace.document
-        if document is None:
-            raise ValueError("nothing to export")
-        self._document = document
+        self._jobs = jobs
+        self._document = workspace.document
         self._placements = workspace.placements
+        self._clippings: tuple[Clipping, ...] | None = None
+        self._kept = Kept() if kept is None else kept
+        self._writing = False
+        self._count = 0
+        kinds = export_kinds(reading=self._document is not None, compared=compared)
         self.setWindowTitle(self.tr("导出"))
-        self.setMinimumWidth(440)
-        self.kinds = QButtonGroup(self)
-        self.message = self._label("warning")
-        self.buttons = QDialogButtonBox(self)
-        self._save = self.buttons.addButton(self.tr("存为 Word 文件…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._copy = QPushButton(self.tr("复制到剪贴板"), self)
-        self.buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
-        self.buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._build()
-        self.buttons.accepted.connect(self.go_on)
-        self.buttons.rejected.connect(self.reject)
-        self._copy.clicked.connect(self._copy_notes)
-        self.kinds.idToggled.connect(lambda _id, _on: self._refresh())
-        self._refresh()
+        self.parts = DialogParts(self, workspace, kinds)
+        self.parts.begin_with(self._kept)
+        self.run = ExportRun(workspace, jobs)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self.parts.tell_count(NOTES, len(self._placements))
+        self.parts.choose_kind(kind or first_kind(self._document, noted=bool(self._placements)))
+        self._connect()
+        self._kind_changed()
+        self.run.read_excerpts()
 
     def kind(self) -> str:
-        """Return what is chosen: notes or units."""
-        return (NOTES, UNITS)[self.kinds.checkedId()]
+        """Return the name of the kind that is chosen."""
+        return self.parts.kind().name
+
+    def wanted(self) -> Wanted | None:
+        """Return what is to be exported, None where that is not known yet or has a dialog of its own."""
+        name = self.kind()
+        if name == DIGEST:
+            known = self._clippings is not None
+            return WantedDigest(Digest(self._clippings or (), self.parts.digest.choice())) if known else None
+        notes = self.parts.notes
+        if not self.parts.kind().suffixes or self._document is None or notes is None:
+            return None
+        return WantedNotes(name, self._document, self._placements, notes.choice())
+
+    def suggested_path(self) -> Path:
+        """Return a path that is not taken, named after the document or the title that was typed."""
+        kind = self.parts.kind()
+        title = self._document.entry.title if self._document is not None else ""
+        if kind.name == DIGEST:
+            title = self.parts.digest.title.text()
+        return proposed_path(self._kept.folder, title, kind.title, self.parts.suffix())
 
     def go_on(self) -> None:
-        """Go on with what is chosen: notes need a path, a task table more choices."""
-        if self.kind() == NOTES:
-            self.ask_for_path()
-        else:
+        """Ask where to write; a kind with a dialog of its own gives way to that."""
+        name = self.kind()
+        if name == TASKS:
             self.show_tasks()
+        elif name == COMPARISON:
+            self.accept()
+            self.comparison_requested.emit()
+        else:
+            self.ask_for_path()
 
     def show_tasks(self) -> None:
         """Open the dialog of task tables for this document in place of this one."""
         from reader.ui.export.tasks_dialog import TasksDialog
 
-        dialog = TasksDialog(self._workspace, self._jobs, self.parentWidget(), (self._document.entry.number,))
+        numbers = () if self._document is None else (self._document.entry.number,)
+        dialog = TasksDialog(self._workspace, self._jobs, self.parentWidget(), numbers, kept=self._kept)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.accept()
         dialog.open()
 
     def ask_for_path(self) -> None:
-        from reader.export.file_names import suggest_name
-
-        suggestion = suggest_name(self._document.entry.title, "notes")
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("存为"), suggestion, self.tr("Word 文档") + " (*.docx)")
-        if name:
-            self.write(Path(name) if name.lower().endswith(".docx") else Path(name + ".docx"))
+        parts = self.parts
+        path = asked_path(self, self.suggested_path(), parts.format_name(), parts.suffix(), parts.kind().suffixes)
+        if path is not None:
+            self.write(path)
 
     def write(self, path: Path) -> None:
-        """Write the notes to a file; on failure the dialog stays and says why."""
-        document, placements, settings = self._document, self._placements, self._workspace.settings
-        self.setEnabled(False)
+        """Write the file; the dialog stays and says what came of it."""
+        if (wanted := self.wanted()) is None:
+            return
+        self._kept.folder = path.parent
+        self._writing = True
+        self._pause.stop()
+        self._refresh()
+        self.parts.outcome.advance(1, 1, self.tr("正在写入 {0}").format(path.name))
+        self.run.write(wanted, path)
 
-        def done(_none: None) -> None:
-            self.exported.emit(str(path))
-            self.accept()
+    def reject(self) -> None:
+        """Stop what is being written; with nothing to stop, close."""
+        if self._writing:
+            self._cancel()
+        else:
+            self.run.cancel()
+            super().reject()
 
-        self._jobs.run(lambda _cancel, _progress: write_notes(document, placements, settings, path), done, self._failed)
+    def _cancel(self) -> None:
+        self.run.cancel()
+        self._end_writing()
+        self.parts.outcome.tell_stopped()
+
+    def _take_excerpts(self, clippings: tuple[Clipping, ...]) -> None:
+        self._clippings = clippings
+        self.parts.tell_count(DIGEST, len(clippings))
+        if self.kind() == DIGEST:
+            self._make_preview()
+
+    def _miss_excerpts(self) -> None:
+        if self.kind() == DIGEST:
+            self.parts.shown.show_nothing(self.tr("未能读取摘编。"))
+
+    def _written(self, path: Path, count: int) -> None:
+        self._end_writing()
+        self.parts.outcome.tell_written(path, self.tr("已导出 {0} 条到 {1}").format(count, path))
+        self.exported.emit(str(path))
 
     def _failed(self, error: Exception) -> None:
-        self.setEnabled(True)
-        self.message.setText(getattr(error, "reason", None) or self.tr("未能写入文件，请换个位置再试。"))
-        self.message.show()
+        writing = self._writing
+        self._end_writing()
+        if writing:
+            self.parts.outcome.tell_refused(error)
+        else:
+            self._count = 0
+            self.parts.shown.show_nothing(self.tr("未能生成预览。"))
+            self._refresh()
 
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 20, 20, 16)
-        column.setSpacing(12)
-        title = self._label()
-        title.setText(self._document.entry.title)
-        column.addWidget(title)
-        choices = (
-            (NOTES, self.tr("批注清单"), self.tr("按条款列出原文、批注、标签、责任单位和出处，共 {0} 条").format(len(self._placements))),
-            (UNITS, self.tr("任务分解表"), self.tr("按任务列出牵头、责任、配合单位和时限，存为 Excel、Word、网页或文本；可选列，可合并几份文件")),
-        )  # fmt: skip
-        for number, (_kind, name, what) in enumerate(choices):
-            button = QRadioButton(name, self)
-            self.kinds.addButton(button, number)
-            column.addWidget(button)
-            said = self._label("secondary")
-            said.setContentsMargins(24, 0, 0, 0)
-            said.setText(what)
-            column.addWidget(said)
-        self.kinds.button(0 if self._placements or not self._document.assignments else 1).setChecked(True)
-        column.addWidget(self.message)
-        column.addSpacing(4)
-        column.addWidget(self.buttons)
-        self.message.hide()
+    def _end_writing(self) -> None:
+        if self._writing:
+            self._writing = False
+            self._choice_changed()  # the preview may have given way to the file
+
+    def _kind_changed(self) -> None:
+        kind = self.parts.kind()
+        self.parts.show_kind(kind, self._kept.suffixes.get(kind.name))
+        self.parts.outcome.clear()
+        self._count = 0
+        self._refresh()
+        self._make_preview()
+
+    def _format_changed(self) -> None:
+        self._kept.suffixes[self.kind()] = self.parts.suffix()
+        self._choice_changed()
+
+    def _choice_changed(self) -> None:
+        self.parts.keep(self._kept)
+        self._refresh()
+        if not self._writing:
+            self._pause.start()
+
+    def _make_preview(self) -> None:
+        wanted = self.wanted()
+        if wanted is None:
+            self.run.cancel()
+            self.parts.shown.show_nothing(
+                "" if self.parts.kind().suffixes else self.parts.kind().about, captioned=False
+            )
+        elif not wanted.total and wanted.kind != ANNOTATED:
+            self.run.cancel()
+            self._count = 0
+            self.parts.shown.show_nothing(why_nothing(wanted.kind, noted=bool(self._placements)))
+            self._refresh()
+        else:
+            self.run.preview(wanted, self.parts.suffix())
+
+    def _show(self, shown: Shown) -> None:
+        self._count = shown.total
+        self.parts.shown.show_file(shown)
+        self._refresh()
 
     def _refresh(self) -> None:
-        notes = self.kind() == NOTES
-        empty = notes and not self._placements
-        self._save.setText(self.tr("存为 Word 文件…") if notes else self.tr("选择列和格式…"))
-        self._save.setEnabled(not empty)
-        self._copy.setVisible(notes)
-        self._copy.setEnabled(not empty)
+        own_dialog = not self.parts.kind().suffixes
+        writable = self._count > 0 or self.kind() == ANNOTATED
+        self.parts.save.setEnabled((own_dialog or writable) and not self._writing)
+        self.parts.copy.setEnabled(self._count > 0 and not self._writing)
+        self.parts.set_busy(busy=self._writing)
 
-    def _copy_notes(self) -> None:
-        copy_notes(self._document, self._placements, self._workspace.settings)
-        self.accept()
+    def _copy(self) -> None:
+        if isinstance(wanted := self.wanted(), WantedNotes):
+            self.run.copy(wanted)
 
-    def _label(self, name: str | None = None) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if name is not None:
-            label.setObjectName(name)
-        return label
+    def _copied(self, count: int) -> None:
+        self.parts.outcome.tell_copied(self.tr("已复制 {0} 条到剪贴板").format(count))
+
+    def _connect(self) -> None:
+        parts = self.parts
+        parts.kind_changed.connect(self._kind_changed)
+        parts.choice_changed.connect(self._choice_changed)
+        parts.format_changed.connect(self._format_changed)
+        parts.outcome.cancel_requested.connect(self._cancel)
+        parts.outcome.path_offered.connect(self.write)
+        parts.save.clicked.connect(self.go_on)
+        parts.copy.clicked.connect(self._copy)
+        parts.close_button.clicked.connect(self.reject)
+        self.run.excerpts_read.connect(self._take_excerpts)
+        self.run.excerpts_refused.connect(self._miss_excerpts)
+        self.run.previewed.connect(self._show)
+        self.run.progressed.connect(parts.outcome.advance)
+        self.run.written.connect(self._written)
+        self.run.copied.connect(self._copied)
+        self.run.failed.connect(self._failed)
+        self._pause.timeout.connect(self._make_preview)
+        self._workspace.theme_changed.connect(parts.shown.pages.set_theme)

@@ -59,6 +59,26 @@ class OutcomeBar(QWidget):
         """Say that a file is there, and offer to go to it."""
         self._path = path
         self._show(words, "savedTime", self.open_folder, self.open_file)
+        self.open_folder.setFocus()
+
+    def tell_copied(self, words: str) -> None:
+        """Say that something is in the clipboard."""
+        self._show(words, "savedTime")
+
+    def tell_stopped(self) -> None:
+        """Say that the user stopped the work."""
+        self._show(self.tr("已停止，没有写入文件。"), "warning")
+
+    def tell_refused(self, error: Exception) -> None:
+        """Say why a file could not be written, and offer another name where one of this name is there."""
+        from reader.export.atomic import ExportFailed
+        from reader.export.file_names import free_name
+
+        if isinstance(error, ExportFailed):
+            other = free_name(error.path) if error.path.is_file() else None
+            self.tell_failed(f"“{error.path.name}”：{error.reason}", other)
+        else:
+            self.tell_failed(self.tr("未能写入文件，请换个位置再试。"))
 
     def tell_failed(self, reason: str, other: Path | None = None) -> None:
         """Say why there is no file, and offer another path where that helps."""
@@ -84,6 +104,4 @@ class OutcomeBar(QWidget):
             widget.setVisible(widget in widgets)
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        return button
+        return QPushButton(text, self)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.export.tasks_table import TaskColumn, TaskTableOptions
-from reader.ui.export.formats import Segments
+from reader.ui.export.fields import Segments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

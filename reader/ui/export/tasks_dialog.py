@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reader.export.tasks_table import DEFAULT_COLUMNS
 from reader.ui.export.column_list import ColumnList
 from reader.ui.export.document_list import DocumentList, in_order
-from reader.ui.export.formats import FormatChoice
+from reader.ui.export.format_choice import FormatChoice
+from reader.ui.export.kept import Kept
 from reader.ui.export.outcome_bar import OutcomeBar
-from reader.ui.export.preview_pane import PreviewPane
+from reader.ui.export.target_path import asked_path
 from reader.ui.export.task_options import TaskOptions
+from reader.ui.export.task_pane import PreviewPane
 from reader.ui.export.tasks_run import TasksRun, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from reader.export.tasks_table import TaskTable
     from reader.ui.jobs import JobRunner
@@ -44,11 +46,12 @@ class TasksDialog(QDialog):
         documents: Sequence[int] = (),
         *,
         own: bool = False,
+        kept: Kept | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._roster: tuple[RosterEntry, ...] = ()
-        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._kept = Kept() if kept is None else kept
         self._writing = False
         self._nothing_in_it = True
         self.setWindowTitle(self.tr("导出任务分解表"))
@@ -88,25 +91,19 @@ class TasksDialog(QDialog):
         title = self.options.title.text().strip().removesuffix(KINDS["units"])
         if not title:
             title = chosen[0].title if len(chosen) == 1 else self.tr("{0}份文件").format(len(chosen))
-        return free_name(self._folder / suggest_name(title, "units", self.format.format().suffix))
+        return free_name(self._kept.folder / suggest_name(title, "units", self.format.format().suffix))
 
     def ask_for_path(self) -> None:
-        from reader.export.file_names import free_name
         from reader.export.tasks import SUFFIXES
 
         chosen = self.format.format()
-        kinds = f"{chosen.name} (*{chosen.suffix})"
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("存为"), str(self.suggested_path()), kinds)
-        if name:
-            path = Path(name)
-            if path.suffix.lower() in SUFFIXES:
-                self.write(path)
-            else:  # with an ending of ours it is not the name the system asked about
-                self.write(free_name(path.with_name(path.name + chosen.suffix)))
+        path = asked_path(self, self.suggested_path(), chosen.name, chosen.suffix, SUFFIXES)
+        if path is not None:
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """Write the table to a file; the dialog stays and says what came of it."""
-        self._folder = path.parent
+        self._kept.folder = path.parent
         self._writing = True
         self._pause.stop()
         self._refresh()
@@ -123,29 +120,24 @@ class TasksDialog(QDialog):
     def _cancel(self) -> None:
         self.run.cancel()
         self._end_writing()
-        self.outcome.tell_failed(self.tr("已停止，没有写入文件。"))
+        self.outcome.tell_stopped()
 
     def _written(self, path: Path, rows: int) -> None:
         self._end_writing()
         self.outcome.tell_written(path, self.tr("已导出 {0} 项到 {1}").format(rows, path))
-        self.outcome.open_folder.setFocus()
         self.exported.emit(str(path))
 
     def _failed(self, error: Exception) -> None:
-        from reader.export.atomic import ExportFailed
-        from reader.export.file_names import free_name
         from reader.library.errors import LibraryError
 
         writing = self._writing
         self._end_writing()
-        if isinstance(error, ExportFailed):
-            other = free_name(error.path) if error.path.is_file() else None
-            self.outcome.tell_failed(f"“{error.path.name}”：{error.reason}", other)
-        elif isinstance(error, LibraryError):
+        if isinstance(error, LibraryError):
             self.outcome.tell_failed(error.message)
+        elif writing:
+            self.outcome.tell_refused(error)
         else:
-            said = self.tr("未能写入文件，请换个位置再试。") if writing else self.tr("未能读取所选文件。")
-            self.outcome.tell_failed(said)
+            self.outcome.tell_failed(self.tr("未能读取所选文件。"))
 
     def _end_writing(self) -> None:
         if self._writing:
@@ -217,7 +209,6 @@ class TasksDialog(QDialog):
         self.save = QPushButton(self.tr("导出…"), self)
         self.save.setDefault(True)
         self.close_button = QPushButton(self.tr("关闭"), self)
-        self.close_button.setAutoDefault(False)
         QWidget.setTabOrder(self.columns, self.default)
         right = QVBoxLayout()
         right.setSpacing(8)

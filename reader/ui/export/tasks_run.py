@@ -127,11 +127,11 @@ class TasksRun(QObject):
         )
 
     def _write(self, wanted: Wanted, documents: list[OpenDocument], path: Path, only: Sections | None) -> None:
-        from reader.export.styles import GongwenType
+        from reader.export.template import type_of
         from reader.ui.export.tables import table_of, write_table
 
         settings, total = self._workspace.settings, len(documents)
-        type_, author = GongwenType(line_pitch=settings.line_pitch), settings.author
+        type_, author = type_of(settings), settings.author
         writing = self.tr("正在写入 {0}").format(path.name)
 
         def write(cancel: CancelToken, progress: Progress) -> int:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from reader.ui.ledger.clauses_model import ClausesModel
 from reader.ui.ledger.clauses_view import ClausesView
 from reader.ui.ledger.copying import copy_table
-from reader.ui.ledger.elided import ElidedLabel
 from reader.ui.ledger.feed import Feed, Head
+from reader.ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

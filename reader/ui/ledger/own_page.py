@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.ledger.clauses_pane import ClausesPane
-from reader.ui.ledger.elided import ElidedLabel
 from reader.ui.ledger.empty_page import EmptyPage
 from reader.ui.ledger.feed import Ask, Head
 from reader.ui.ledger.own import OwnDocument, OwnGroup
+from reader.ui.widgets.elided import ElidedLabel
 from reader.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:

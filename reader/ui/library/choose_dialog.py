@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QLis
 
 from reader.ui.library.delegate import LibraryDelegate
 from reader.ui.library.model import LibraryModel
+from reader.ui.library.older_first import older_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,12 +59,15 @@ class ChooseDialog(QDialog):
         self._refresh()
 
     def pair(self) -> tuple[int, int] | None:
-        """Return the numbers of the two documents, None while the choice is not made."""
+        """Return the numbers of the two documents, the older of two drafts first; None while there are not two."""
         rows = sorted(self.view.selectionModel().selectedIndexes(), key=lambda index: index.row())
-        chosen = [entry.number for index in rows if (entry := self.model.entry(index)) is not None]
+        chosen = [entry for index in rows if (entry := self.model.entry(index)) is not None]
         if self._left is not None:
-            chosen.insert(0, self._left.number)
-        return (chosen[0], chosen[1]) if len(chosen) == 2 else None
+            chosen.insert(0, self._left)
+        if len(chosen) != 2:
+            return None
+        left, right = older_first(*chosen)
+        return left.number, right.number
 
     def _accept_if_chosen(self) -> None:
         pair = self.pair()

@@ -64,8 +64,9 @@ class LibraryDelegate(QStyledItemDelegate):
         for line in _lines(index):
             # The end of a file's name often tells two of them apart.
             mode = Qt.TextElideMode.ElideMiddle if line == entry.file else Qt.TextElideMode.ElideRight
-            text = small.elidedText(line, mode, inner.width())
-            painter.drawText(QPointF(inner.left(), y + small.ascent()), text)
+            tag = self._paint_stage(painter, inner, y, entry) if line == count_line(entry) and entry.stage else 0
+            text = small.elidedText(line, mode, inner.width() - tag)
+            painter.drawText(QPointF(inner.left() + tag, y + small.ascent()), text)
             y += small.height() + 2
         self._paint_own(painter, inner, y, index)
         painter.restore()
@@ -98,6 +99,19 @@ class LibraryDelegate(QStyledItemDelegate):
             small = QFontMetrics(smaller(font, _SMALL)).height() + 2
             self._heights = _Heights(width, QFont(font), QFontMetrics(font).height(), small, {})
         return self._heights
+
+    def _paint_stage(self, painter: QPainter, inner: QRect, y: int, entry: Entry) -> int:
+        """Paint which draft it is in a frame; returns how much room that takes."""
+        metrics, theme = painter.fontMetrics(), self.theme
+        stage = metrics.elidedText(entry.stage, Qt.TextElideMode.ElideRight, inner.width() // 2)
+        box = QRectF(inner.left() + 0.5, y + 0.5, metrics.horizontalAdvance(stage) + 10, metrics.height())
+        painter.setPen(QColor(theme.faint))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(theme.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, stage)
+        painter.setPen(QColor(theme.secondary))
+        return int(box.width()) + 8
 
     def _paint_own(self, painter: QPainter, inner: QRect, y: int, index: Index) -> None:
         """Paint what concerns the own units as a row of labels; what they lead stands out."""

@@ -87,7 +87,7 @@ class LibraryModel(QAbstractListModel):
             return entry.title
         if role == Qt.ItemDataRole.ToolTipRole:
             own = own_line(self._own.get(entry.number))
-            return tooltip(entry.title, entry.doc_number or "", entry.issuer or "", entry.file, own)
+            return tooltip(entry.title, entry.stage, entry.doc_number or "", entry.issuer or "", entry.file, own)
         if role == SHARED:
             return entry.title in self._shared
         if role == OWN:
@@ -116,4 +116,6 @@ class LibraryModel(QAbstractListModel):
 
 
 def _matched(entry: Entry) -> str:
-    return "\n".join(filter(None, (entry.title, entry.doc_number, entry.issuer, entry.issued_on, entry.file)))
+    return "\n".join(
+        filter(None, (entry.title, entry.stage, entry.doc_number, entry.issuer, entry.issued_on, entry.file))
+    )

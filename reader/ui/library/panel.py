@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui.library.delegate import LibraryDelegate
+from reader.ui.library.entry_menu import EntryMenu
+from reader.ui.library.kept_pane import KeptPane
 from reader.ui.library.model import LibraryModel
+from reader.ui.library.older_first import older_first
 from reader.ui.library.own_bar import OwnBar
+from reader.ui.library.purge_box import purge_confirmed
 from reader.ui.library.view import DocumentsView
 from reader.ui.panel import Panel
+from reader.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from reader.library.records import Changes, Entry
@@ -22,10 +27,15 @@ if TYPE_CHECKING:
 
 
 class LibraryPanel(Panel):
-    """Opens, pairs, renames and bins documents; two selected ones are ready to be compared."""
+    """Opens, pairs, renames and bins documents; two selected ones are ready to be compared.
+
+    A second page lists the comparisons that are kept.
+    """
 
     open_requested = Signal(int)
     pair_requested = Signal(int, int)
+    comparison_requested = Signal(int, int)  # one that is kept: left and right document
+    previous_requested = Signal(int)  # compare a document with the draft before it
     files_requested = Signal()
 
     def __init__(
@@ -49,31 +59,27 @@ class LibraryPanel(Panel):
         self.bin_button.setCheckable(True)
         self.pair_button = self._button(self.tr("比对所选"))
         self.import_button = self._button(self.tr("导入…"))
+        self.kept = KeptPane(workspace, jobs, operations, self)
+        self.pages = Segmented([self._button(self.tr("文件")), self._button(self.tr("比对"))], self)
         self._build()
         self._connect()
         self._show_entries()
 
     def entry_menu(self, entry: Entry) -> QMenu:
         """Return what can be done with a document."""
-        menu = QMenu(self)
+        menu = EntryMenu(entry, self._operations, self)
         number = entry.number
+        menu.purge_requested.connect(lambda: self._purge(entry))
         if entry.binned_at is not None:
-            menu.addAction(self.tr("恢复")).triggered.connect(lambda: self._operations.unbin_document(number))
-            menu.addAction(self.tr("彻底删除…")).triggered.connect(lambda: self._purge(entry))
+            menu.fill_binned()
             return menu
-        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(number))
-        pair = self._pair_with(number)
-        compare = menu.addAction(self.tr("比对所选两份") if len(self.selected()) == 2 else self.tr("与正在看的比对"))
-        compare.setEnabled(pair is not None)
+        menu.open_requested.connect(lambda: self.open_requested.emit(number))
+        menu.previous_requested.connect(lambda: self.previous_requested.emit(number))
+        menu.rename_requested.connect(lambda: self.view.edit(self.model.index_of(number)))
+        pair = self._ordered(self._pair_with(number))
         if pair is not None:
-            compare.triggered.connect(lambda: self.pair_requested.emit(*pair))
-        menu.addSeparator()
-        menu.addAction(self.tr("修改标题")).triggered.connect(lambda: self.view.edit(self.model.index_of(number)))
-        if entry.title_typed:
-            as_read = menu.addAction(self.tr("恢复读出的标题"))
-            as_read.triggered.connect(lambda: self._operations.set_title(number, None))
-        menu.addSeparator()
-        menu.addAction(self.tr("移入回收站")).triggered.connect(lambda: self._operations.bin_document(number))
+            menu.pair_requested.connect(lambda: self.pair_requested.emit(pair[0].number, pair[1].number))
+        menu.fill(pair, self._jobs, chosen=len(self.selected()) == 2)
         return menu
 
     def selected(self) -> list[int]:
@@ -82,7 +88,8 @@ class LibraryPanel(Panel):
         return [entry.number for index in rows if (entry := self.model.entry(index)) is not None]
 
     def take_focus(self) -> None:
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        view = self.kept.view if self._leaves.currentWidget() is self.kept else self.view
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         self.box.setPlaceholderText(self.tr("筛选标题、文号、机关…"))
@@ -90,20 +97,33 @@ class LibraryPanel(Panel):
         self.box.setClearButtonEnabled(True)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
-        self.layout_.addWidget(self.box)
-        self.layout_.addWidget(self.own)
-        self.layout_.addWidget(self.view, 1)
-        self.layout_.addWidget(self.nothing, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 8)
         row.addWidget(self.import_button)
         row.addWidget(self.pair_button)
         row.addStretch(1)
         row.addWidget(self.bin_button)
-        self.layout_.addLayout(row)
+        documents = QWidget(self)
+        column = QVBoxLayout(documents)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget, stretch in ((self.box, 0), (self.own, 0), (self.view, 1), (self.nothing, 1)):
+            column.addWidget(widget, stretch)
+        column.addLayout(row)
+        self._leaves = QStackedWidget(self)
+        self._leaves.addWidget(documents)
+        self._leaves.addWidget(self.kept)
+        head = QHBoxLayout()
+        head.addWidget(self.pages)
+        head.addStretch(1)
+        self.layout_.addLayout(head)
+        self.layout_.addWidget(self._leaves, 1)
+        self.pages.group.button(0).setChecked(True)
 
     def _connect(self) -> None:
         workspace = self._workspace
+        self.pages.group.idToggled.connect(self._show_page)
+        self.kept.comparison_requested.connect(self.comparison_requested)
         self.box.textChanged.connect(self.model.set_query)
         self.own.own_only_changed.connect(lambda own_only: self.model.set_own_only(own_only=own_only))
         self.model.modelReset.connect(self._tell_nothing)
@@ -114,7 +134,7 @@ class LibraryPanel(Panel):
         self.model.title_edited.connect(lambda number, title: self._operations.set_title(number, title or None))
         self.bin_button.toggled.connect(lambda _on: self._show_entries())
         self.import_button.clicked.connect(self.files_requested)
-        self.pair_button.clicked.connect(lambda: self.pair_requested.emit(*self.selected()))
+        self.pair_button.clicked.connect(self._request_pair)
         workspace.entries_changed.connect(self._show_entries)
         workspace.own_counts_changed.connect(self._show_own)
         workspace.settings_changed.connect(lambda _settings: self._show_own())
@@ -122,6 +142,12 @@ class LibraryPanel(Panel):
         workspace.document_opened.connect(lambda _number: self._mark_open())
         workspace.document_closed.connect(lambda _number: self._mark_open())
         workspace.theme_changed.connect(self._set_theme)
+
+    def _show_page(self, page: int, shown: bool) -> None:
+        if shown:
+            self._leaves.setCurrentIndex(page)
+            if self._leaves.currentWidget() is self.kept:
+                self.kept.refresh()
 
     def _show_own(self) -> None:
         counts = self._workspace.own_counts
@@ -197,27 +223,23 @@ class LibraryPanel(Panel):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.view.viewport().mapToGlobal(at))
 
-    def _pair_with(self, number: int) -> tuple[int, int] | None:
-        chosen = self.selected()
+    def _pair_with(self, number: int) -> list[int]:
+        chosen, document = self.selected(), self._workspace.document
         if len(chosen) == 2:
-            return (chosen[0], chosen[1])
-        document = self._workspace.document
-        if document is None or document.entry.number == number:
-            return None
-        return (document.entry.number, number)
+            return chosen
+        return [] if document is None or document.entry.number == number else [document.entry.number, number]
+
+    def _ordered(self, numbers: list[int]) -> tuple[Entry, Entry] | None:
+        """Return two documents of the list as they are to lie side by side."""
+        found = [one for number in numbers for one in self._workspace.entries if one.number == number]
+        return older_first(*found) if len(found) == 2 else None
+
+    def _request_pair(self) -> None:
+        if (pair := self._ordered(self.selected())) is not None:
+            self.pair_requested.emit(pair[0].number, pair[1].number)
 
     def _purge(self, entry: Entry) -> None:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("彻底删除"))
-        box.setText(self.tr("“{0}”连同它的 {1} 条批注将被彻底删除，不能恢复。").format(entry.title, entry.notes))
-        keep = box.addButton(self.tr("保留"), QMessageBox.ButtonRole.RejectRole)
-        delete = box.addButton(self.tr("彻底删除"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        if box.clickedButton() is delete:
+        if purge_confirmed(entry, self):
             self._operations.purge_document(entry.number)
 
     def _button(self, text: str) -> QToolButton:

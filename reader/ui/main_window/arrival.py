@@ -71,7 +71,7 @@ class Arrival(QObject):
         parts.workspace.set_entries(start.entries)
         parts.window.restoreGeometry(decode(start.window.get("geometry")))
         if start.pair:
-            parts.opening.show_pair(*start.documents)
+            parts.opening.show_pair(start.documents[0], start.documents[1], start.kept)
         elif start.documents:
             parts.opening.show(start.documents[0])
         self._frame.restore(start.window)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _EVERY = 30 * 60 * 1000  # ms from the first change to the copy
 _AGAIN = 60 * 1000  # ms until the next try, where a note came between
-_COUNTED = frozenset({"documents", "annotations", "derivations"})
+_COUNTED = frozenset({"documents", "annotations", "derivations", "units", "roster", "comparisons", "excerpts"})
 
 
 class Backups(QObject):

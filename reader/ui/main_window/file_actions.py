@@ -40,7 +40,6 @@ class FileActions(QObject):
         connect("file.open_folder", self.ask_for_folder)
         connect("file.compare", self.compare)
         connect("file.compare_close", parts.opening.close_pair)
-        connect("file.export", self.export)
         connect("file.export_tasks", lambda: self.units.export_tasks())
         connect("units.ledger", lambda: self.units.show_ledger())
         connect("units.roster", lambda: self.units.show_roster())
@@ -82,7 +81,6 @@ class FileActions(QObject):
         parts = self._parts
         reading = parts.workspace.document is not None
         pair = parts.area.mode == PAIR
-        parts.actions.set_enabled(("file.export", "edit.copy_notes"), reading)
         parts.actions.set_enabled(("file.export_tasks",), reading or bool(parts.workspace.entries))
         parts.actions.set_enabled(("file.compare",), pair or len(parts.workspace.entries) > 1 or reading)
         parts.actions.set_enabled(("file.compare_close",), pair)
@@ -128,17 +126,6 @@ class FileActions(QObject):
         entry = None if document is None else document.entry
         dialog = ChooseDialog(parts.workspace.entries, entry, parts.workspace.theme, parts.window)
         dialog.pair_chosen.connect(parts.opening.open_pair)
-        _open(dialog)
-
-    def export(self) -> None:
-        document = self._parts.workspace.document
-        if document is None:
-            return
-        self._parts.opening.about_to_leave.emit()
-        from reader.ui.export.dialog import ExportDialog
-
-        dialog = ExportDialog(self._parts.workspace, self._parts.jobs, self._parts.window)
-        dialog.exported.connect(lambda path: self._parts.notice.tell(self.tr("已导出到 {0}").format(path)))
         _open(dialog)
 
     def show_settings(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from reader.ui.theme import MARK_COLOURS
 
 if TYPE_CHECKING:
+    from reader.export.clipboard import Clip
     from reader.text.spans import Span
     from reader.ui.main_window.parts import Parts
     from reader.ui.units.panel import UnitsPanel
@@ -127,10 +128,17 @@ class MarkActions(QObject):
         if document is None:
             return
         self._parts.opening.about_to_leave.emit()
-        from reader.ui.export.clipboard import copy_notes
+        from reader.ui.export.clipboard import put
+        from reader.ui.export.writing import notes_clip
 
-        count = copy_notes(document, self._parts.workspace.placements, self._parts.workspace.settings)
-        self._parts.status.show_message(self.tr("已复制 {0} 条批注，可粘贴到 Word 或 WPS").format(count))
+        placements, settings = self._parts.workspace.placements, self._parts.workspace.settings
+
+        def copied(clip: Clip) -> None:
+            put(clip)
+            said = self.tr("已复制 {0} 条批注，可粘贴到 Word 或 WPS")
+            self._parts.status.show_message(said.format(len(placements)))
+
+        self._parts.jobs.run(lambda _cancel, _progress: notes_clip(document, placements, settings), copied, key="copy")
 
     def _enable(self) -> None:
         reading = self._parts.workspace.document is not None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.library.records import Changes
 from reader.ui.main_window.places import Place, Places
 from reader.ui.main_window.reading_area import PAIR, ReadingArea
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reader.anchoring.anchor import Placement
+    from reader.library.comparisons import KeptState
     from reader.library.library import Library
     from reader.library.records import OpenDocument
     from reader.text.edits import Edit
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from reader.ui.workspace import Workspace
 
     Read = tuple[OpenDocument, tuple[Placement, ...]]
+    ReadPair = tuple[Read, Read, KeptState | None]
 
 
 class Opening(QObject):
@@ -50,6 +53,7 @@ class Opening(QObject):
 
         def arrived(read: Read) -> None:
             self.show(read)
+            self._in_view(lambda view: view.setFocus())
             if then is not None:
                 then()
 
@@ -68,21 +72,21 @@ class Opening(QObject):
         """Show two documents side by side."""
         self._leave()
 
-        def arrived(reads: tuple[Read, Read]) -> None:
+        def arrived(reads: ReadPair) -> None:
             self.show_pair(*reads)
+            self._in_view(lambda view: view.setFocus())
+            self._workspace.announce(Changes(kinds=frozenset(("comparisons",))))
             if then is not None:
                 then()
 
-        self._jobs.library_call(
-            lambda library: (read_one(library, left), read_one(library, right)), arrived, self.refused.emit, key="open"
-        )
+        self._jobs.library_call(lambda library: read_pair(library, left, right), arrived, self.refused.emit, key="open")
 
-    def show_pair(self, left: Read, right: Read) -> None:
+    def show_pair(self, left: Read, right: Read, kept: KeptState | None = None) -> None:
         """Put two documents that were read side by side; the left one is active."""
         numbers = (left[0].entry.number, right[0].entry.number)
         self._workspace.hold(*right)
         self._workspace.hold(*left)
-        self._area.show_pair(*numbers)
+        self._area.show_pair(*numbers, kept)
         self._workspace.show(*left)
         for number in self._workspace.open_numbers():
             if number not in numbers:
@@ -170,3 +174,14 @@ class Opening(QObject):
 def read_one(library: Library, number: int) -> Read:
     """Read a document with its annotations; runs on the library's thread."""
     return library.documents.open(number), library.annotations.placements(number)
+
+
+def read_pair(library: Library, left: int, right: int) -> ReadPair:
+    """Read two documents and what is kept of their comparison; runs on the library's thread."""
+    return read_one(library, left), read_one(library, right), read_kept(library, left, right)
+
+
+def read_kept(library: Library, left: int, right: int) -> KeptState | None:
+    """Read what is kept of a comparison, which is kept from now on; None where nothing can be kept."""
+    kept = library.comparisons.open(left, right)
+    return library.comparisons.snapshot(kept.number) if kept.number else None

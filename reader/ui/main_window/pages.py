@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from reader.text.edits import Edit
     from reader.text.spans import Span
+    from reader.ui.main_window.compare_actions import CompareActions
     from reader.ui.main_window.file_actions import FileActions
     from reader.ui.main_window.parts import Parts
     from reader.ui.main_window.upkeep import Upkeep
@@ -18,10 +19,18 @@ if TYPE_CHECKING:
 class Pages(QObject):
     """Knows how to build each panel; the panels themselves do not know each other."""
 
-    def __init__(self, parts: Parts, files: FileActions, upkeep: Upkeep, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        files: FileActions,
+        comparing: CompareActions,
+        upkeep: Upkeep,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._parts = parts
         self._files = files
+        self._comparing = comparing
         self._upkeep = upkeep
         parts.left.add_page("outline", self.tr("目录"), self._outline)
         parts.left.add_page("library", self.tr("文件库"), self._library)
@@ -29,6 +38,8 @@ class Pages(QObject):
         parts.right.add_page("units", self.tr("责任单位"), self._units)
         parts.right.add_page("notes", self.tr("批注"), self._notes)
         parts.right.add_page("receipt", self.tr("整理"), self._receipt)
+        parts.right.add_page("digest", self.tr("摘编"), self._digest)
+        parts.actions.connect_to("digest.add", self.collect)
         workspace = parts.workspace
         workspace.entries_changed.connect(lambda: parts.left.set_count("library", len(workspace.entries)))
         workspace.placements_changed.connect(lambda _number: self._count_notes())
@@ -51,6 +62,8 @@ class Pages(QObject):
         panel = LibraryPanel(parts.workspace, parts.jobs, parts.operations)
         panel.open_requested.connect(parts.opening.open_document)
         panel.pair_requested.connect(parts.opening.open_pair)
+        panel.comparison_requested.connect(parts.opening.open_pair)
+        panel.previous_requested.connect(self._comparing.compare_with_previous)
         panel.files_requested.connect(self._files.ask_for_files)
         return panel
 
@@ -92,10 +105,33 @@ class Pages(QObject):
         panel.edit_requested.connect(self._show_edit)
         return panel
 
+    def _digest(self) -> Panel:
+        from reader.ui.digest.panel import DigestPanel
+
+        parts = self._parts
+        panel = DigestPanel(parts.workspace, parts.jobs, parts.operations)
+        panel.span_requested.connect(lambda span, document: parts.opening.jump_to_span(span, document))
+        panel.section_requested.connect(parts.opening.jump_to_section)
+        panel.told.connect(parts.status.show_message)
+        panel.export_requested.connect(parts.actions["file.export_digest"].trigger)
+        return panel
+
+    def collect(self) -> None:
+        """Put what is selected, else the clause in view, into the digest."""
+        self._parts.right.page("digest").collect()  # type: ignore[attr-defined]
+
     def show_note(self, number: int) -> None:
         """Show an annotation of an open document in the notes."""
         self._parts.right.show_page("notes")
         self._parts.right.page("notes").show_mark(number)  # type: ignore[attr-defined]
+
+    def write_note(self, number: int) -> None:
+        """Show an annotation of either document of a pair in the notes and put the cursor into it."""
+        placement, pair = self._parts.workspace.placement(number), self._parts.area.compare
+        if placement is not None and pair is not None:
+            pair.activate_document(placement.annotation.document)
+        self._parts.right.show_page("notes")
+        self._parts.right.page("notes").edit(number)  # type: ignore[attr-defined]
 
     def _show_note(self, document: int, annotation: int) -> None:
         def lead() -> None:

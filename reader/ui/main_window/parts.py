@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.actions import Actions
+    from reader.ui.export.kept import Kept
     from reader.ui.jobs import JobRunner
     from reader.ui.main_window.notice_bar import NoticeBar
     from reader.ui.main_window.opening import Opening
@@ -32,3 +35,4 @@ class Parts(NamedTuple):
     right: Side
     status: StatusBar
     notice: NoticeBar
+    kept: Callable[[], Kept]  # what was chosen last for an export; made when it is first asked for

@@ -12,12 +12,14 @@ from reader.ui.main_window.places import Place
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from reader.library.comparisons import KeptState
     from reader.library.records import OpenDocument
     from reader.text.spans import Span
     from reader.ui.actions import Actions
     from reader.ui.compare.view import CompareView
     from reader.ui.jobs import JobRunner
     from reader.ui.main_window.empty_page import EmptyPage
+    from reader.ui.operations import Operations
     from reader.ui.reading.view import ReadingView
     from reader.ui.workspace import Workspace
 
@@ -34,11 +36,19 @@ class ReadingArea(QStackedWidget):
     open_requested = Signal()
     library_requested = Signal()
 
-    def __init__(self, workspace: Workspace, jobs: JobRunner, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: JobRunner,
+        operations: Operations,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("desk")
         self._workspace = workspace
         self._jobs = jobs
+        self._operations = operations
         self._actions = actions
         self._view: ReadingView | None = None
         self._compare: CompareView | None = None
@@ -98,6 +108,12 @@ class ReadingArea(QStackedWidget):
             return self._compare.active_view()
         return self._view if self._mode == SINGLE else None
 
+    def finding_view(self) -> ReadingView | None:
+        """Return the view that text is looked for in: of a pair in one column that column."""
+        if self._mode == PAIR and self._compare is not None:
+            return self._compare.finding_view()
+        return self.active_view()
+
     def point_to(self, span: Span | None) -> None:
         """Draw attention to a stretch of the active document, or no more."""
         if (view := self.active_view()) is not None:
@@ -124,16 +140,15 @@ class ReadingArea(QStackedWidget):
         self._show_document()
         self._enter(SINGLE, self.view)
 
-    def show_pair(self, left: int, right: int) -> CompareView | None:
-        """Show two documents of the workspace side by side."""
+    def show_pair(self, left: int, right: int, kept: KeptState | None = None) -> CompareView | None:
+        """Show two documents of the workspace side by side, as they were left."""
         documents = [self._workspace.document_of(number) for number in (left, right)]
         if documents[0] is None or documents[1] is None:
             return None
         pair = self._pair_view()
         self._enter(PAIR, pair)
-        pair.open_pair(
-            documents[0], self._workspace.placements_of(left), documents[1], self._workspace.placements_of(right)
-        )
+        placements = [self._workspace.placements_of(number) for number in (left, right)]
+        pair.open_pair(documents[0], placements[0], documents[1], placements[1], kept)
         return pair
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -147,8 +162,12 @@ class ReadingArea(QStackedWidget):
         if self._compare is None:
             from reader.ui.compare.view import CompareView
 
-            self._compare = CompareView(self._workspace, self._jobs)
-            self._actions.bind_reading(self._compare)
+            self._compare = CompareView(self._workspace, self._jobs, self._operations)
+            for papers in (
+                self._compare.page,
+                self._compare.column,
+            ):  # letters and digits mean something else in the list
+                self._actions.bind_reading(papers)
             self.addWidget(self._compare)
             self.compare_built.emit(self._compare)
         return self._compare

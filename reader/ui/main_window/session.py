@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
 
-from reader.ui.main_window.opening import read_one
+from reader.ui.main_window.opening import read_kept, read_one
 from reader.ui.main_window.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reader.library.comparisons import KeptState
     from reader.library.library import Library
     from reader.library.records import Entry
     from reader.ui.jobs import JobRunner
@@ -31,6 +32,7 @@ class Start(NamedTuple):
     documents: tuple[Read, ...]
     is_new: bool
     read_only: bool
+    kept: KeptState | None = None  # of the pair
 
 
 def read_start(library: Library) -> Start:
@@ -50,6 +52,7 @@ def read_start(library: Library) -> Start:
         documents=documents,
         is_new=library.is_new,
         read_only=library.read_only,
+        kept=read_kept(library, documents[0][0].entry.number, documents[1][0].entry.number) if pair else None,
     )
 
 

@@ -128,7 +128,7 @@ class StatusBar(QWidget):
 
     def _show_section(self) -> None:
         document, number = self._workspace.document, self._workspace.section
-        if document is None or not number:
+        if document is None or not number or number >= len(document.outline.sections):
             self._say(self._path, "")
             self._say(self._item, "")
             return

@@ -71,7 +71,7 @@ class UnitWindows(QObject):
 
         parts = self._parts
         parts.opening.about_to_leave.emit()
-        dialog = TasksDialog(parts.workspace, parts.jobs, self._in_front(), documents, own=own)
+        dialog = TasksDialog(parts.workspace, parts.jobs, self._in_front(), documents, own=own, kept=parts.kept())
         dialog.exported.connect(lambda path: parts.notice.tell(self.tr("已导出到 {0}").format(path)))
         _open(dialog)
 

@@ -1,4 +1,4 @@
-"""What the menus 查看, 转到, 比对 and 帮助 do."""
+"""What the menus 查看, 转到 and 帮助 do."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from reader.ui.actions import ACTIONS
-from reader.ui.main_window.reading_area import PAIR
 from reader.ui.theme import THEMES, Theme
 
 if TYPE_CHECKING:
     from reader.ui.main_window.parts import Parts
 
 _DEFAULT_SIZE = 13.0
-LEFT_PAGES, RIGHT_PAGES = ("outline", "library", "search"), ("units", "notes", "receipt")
+LEFT_PAGES, RIGHT_PAGES = ("outline", "library", "search"), ("units", "notes", "receipt", "digest")
 
 
 class ViewActions(QObject):
@@ -48,8 +47,6 @@ class ViewActions(QObject):
         parts.actions.set_enabled(reading, document is not None)
         view = parts.area.active_view()
         parts.actions["view.furniture"].setChecked(view is not None and view.furniture_shown)
-        pair = parts.area.mode == PAIR
-        parts.actions.set_enabled(("compare.next", "compare.previous", "compare.other_side", "compare.linked"), pair)
         parts.actions.set_enabled(("go.back",), parts.opening.places.can_go_back())
         parts.actions.set_enabled(("go.forward",), parts.opening.places.can_go_forward())
 
@@ -109,13 +106,9 @@ class ViewActions(QObject):
         connect("go.forward", parts.opening.forward)
         connect("go.previous_section", lambda: self._step(-1))
         connect("go.next_section", lambda: self._step(1))
-        connect("edit.find", lambda: self._in_view("show_find_bar"))
-        connect("edit.find_next", lambda: self._in_view("find_next"))
-        connect("edit.find_previous", lambda: self._in_view("find_previous"))
-        connect("compare.next", lambda: self._in_pair("next_difference"))
-        connect("compare.previous", lambda: self._in_pair("previous_difference"))
-        connect("compare.other_side", lambda: self._in_pair("other_side"))
-        connect("compare.linked", lambda linked: self._in_pair("set_linked", linked))
+        connect("edit.find", lambda: self._find("show_find_bar"))
+        connect("edit.find_next", lambda: self._find("find_next"))
+        connect("edit.find_previous", lambda: self._find("find_previous"))
 
     def _set(self, **choices: object) -> None:
         self._parts.workspace.set_settings(self._parts.workspace.settings.with_(**choices))
@@ -149,13 +142,9 @@ class ViewActions(QObject):
             if (view := self._parts.area.active_view()) is not None:
                 view.jump_to(target)
 
-    def _in_view(self, name: str) -> None:
-        if (view := self._parts.area.active_view()) is not None:
+    def _find(self, name: str) -> None:
+        if (view := self._parts.area.finding_view()) is not None:
             getattr(view, name)()
-
-    def _in_pair(self, name: str, *values: object) -> None:
-        if self._parts.area.mode == PAIR and self._parts.area.compare is not None:
-            getattr(self._parts.area.compare, name)(*values)
 
     def _show_keys(self) -> None:
         from reader.ui.settings.keys_dialog import KeysDialog

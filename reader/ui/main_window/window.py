@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QMainWindow
 from reader.ui.actions import Actions
 from reader.ui.main_window.arrival import Arrival
 from reader.ui.main_window.backups import Backups
+from reader.ui.main_window.compare_actions import CompareActions
+from reader.ui.main_window.export_actions import ExportActions
 from reader.ui.main_window.file_actions import FileActions
 from reader.ui.main_window.frame import Frame
 from reader.ui.main_window.head_bar import HeadBar
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from reader.ui.export.kept import Kept
     from reader.ui.jobs import JobRunner
     from reader.ui.workspace import Workspace
 
@@ -119,16 +123,16 @@ class MainWindow(QMainWindow):
 
     def _assemble(self) -> Parts:
         actions = Actions(self)
-        area = ReadingArea(self._workspace, self._jobs, actions, self)
+        operations = Operations(self._workspace, self._jobs, lambda: self.marks.ask_author(), self)
+        area = ReadingArea(self._workspace, self._jobs, operations, actions, self)
         status, notice = StatusBar(self._workspace, self), NoticeBar(self)
         self.head = HeadBar(actions, self)
         self.frame = Frame(self.head, notice, area, status, self)
         self.setCentralWidget(self.frame)
-        operations = Operations(self._workspace, self._jobs, lambda: self.marks.ask_author(), self)
         opening = Opening(self._workspace, self._jobs, area, self)
         parts = Parts(
             self, actions, self._workspace, self._jobs, operations, opening, area, self.frame.left, self.frame.right,
-            status, notice,
+            status, notice, cache(_kept),
         )  # fmt: skip
         self.upkeep = Upkeep(self._workspace, self._jobs, self)
         self.backups = Backups(self._workspace, self._jobs, self)
@@ -137,7 +141,8 @@ class MainWindow(QMainWindow):
             MarkActions(parts, self),
             ViewActions(parts, self),
         )
-        self.pages = Pages(parts, self.files, self.upkeep, self)
+        self.comparing, self.exporting = CompareActions(parts, self), ExportActions(parts, self)
+        self.pages = Pages(parts, self.files, self.comparing, self.upkeep, self)
         return parts
 
     def _connect(self) -> None:
@@ -192,6 +197,8 @@ class MainWindow(QMainWindow):
         for side in (self.parts.left, self.parts.right):
             for panel in side.built():
                 panel.flush()
+        if self.parts.area.compare is not None:
+            self.parts.area.compare.leave()
 
     def _answer_view(self, view: Any) -> None:
         """Answer the wishes of a reading view or of a pair of them."""
@@ -205,10 +212,7 @@ class MainWindow(QMainWindow):
 
     def _answer_pair(self, pair: Any) -> None:
         self._answer_view(pair)
-        linked = self.parts.actions["compare.linked"]
-        linked.setChecked(True)
-        pair.head.linked_requested.connect(linked.setChecked)
-        pair.status_changed.connect(self.parts.status.show_message)
+        pair.note_made.connect(self.pages.write_note)
 
     def _mode_changed(self, mode: str) -> None:
         self.frame.enter_mode(mode)
@@ -254,3 +258,9 @@ class MainWindow(QMainWindow):
             yes=self.tr("仍要退出"),
             no=self.tr("取消"),
         )
+
+
+def _kept() -> Kept:
+    from reader.ui.export.kept import Kept  # not needed before the first paint
+
+    return Kept()

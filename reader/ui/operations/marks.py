@@ -141,10 +141,12 @@ class MarkOperations(Writes):
 
         self._announcing(lambda library: library.annotations.delete(number), removed)
 
-    def _restore(self, document: int, number: int) -> None:
+    def _restore(self, document: int, number: int, then: Then | None = None) -> None:
         def restored(outcome: tuple[Changes, tuple[Placement, ...]]) -> None:
             self._workspace.set_placements(outcome[1], document)
             self._workspace.announce(outcome[0])
+            if then is not None:
+                then()
 
         def restore(library: Library) -> tuple[Changes, tuple[Placement, ...]]:
             return library.annotations.restore(number), library.annotations.placements(document)

@@ -1,10 +1,10 @@
-"""Writes to documents and to who is responsible in them, on top of those to annotations."""
+"""Writes to documents and to who is responsible in them, on top of those to annotations, comparisons and the digest."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.operations.marks import MarkOperations
+from reader.ui.operations.returning import ReturningOperations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Outcome = tuple[Changes, OpenDocument, tuple[Placement, ...]]
 
 
-class Operations(MarkOperations):
+class Operations(ReturningOperations):
     """All writes of the window."""
 
     def bin_document(self, number: int) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reader.anchoring.anchor import Placement
     from reader.library.records import OpenDocument
     from reader.structure.section import Outline
     from reader.text.findings import Finding
+
+# What a row tells; a section that has its answer on the other side needs no badge.
+TOLD = ("changed", "added", "removed", "moved", "renumbered", "near", "unanswered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Badge:
     colours_below: tuple[str, ...] = ()
     items_below: int = 0
     findings: tuple[Finding, ...] = ()
+    difference: str = ""  # what a comparison says of it
+    differences_below: int = 0
 
 
 @dataclass(slots=True)
@@ -39,9 +45,11 @@ class _Sums:
     colours: list[str] = field(default_factory=list)
     colours_below: dict[str, None] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    difference: str = ""
+    differences_below: int = 0
 
     def badge(self) -> Badge:
-        if not (self.items_below or self.notes_below or self.findings):
+        if not (self.items_below or self.notes_below or self.findings or self.differences_below):
             return _NOTHING
         return Badge(
             notes=len(self.colours),
@@ -52,14 +60,19 @@ class _Sums:
             colours_below=tuple(self.colours_below),
             items_below=self.items_below,
             findings=tuple(self.findings),
+            difference=self.difference,
+            differences_below=self.differences_below,
         )
 
 
 _NOTHING = Badge()
+_NO_DIFFERENCES: Mapping[int, str] = MappingProxyType({})
 
 
-def badges(document: OpenDocument, placements: Iterable[Placement]) -> list[Badge]:
-    """Return one Badge for each section, in the order of the outline."""
+def badges(
+    document: OpenDocument, placements: Iterable[Placement], differences: Mapping[int, str] = _NO_DIFFERENCES
+) -> list[Badge]:
+    """Return one Badge for each section, in the order of the outline; ``differences`` as the workspace tells them."""
     outline = document.outline
     sums = [_Sums() for _ in outline.sections]
     for section, names in _units(document).items():
@@ -67,6 +80,9 @@ def badges(document: OpenDocument, placements: Iterable[Placement]) -> list[Badg
     for placement in placements:
         if placement.section < len(sums):
             sums[placement.section].colours.append(placement.annotation.colour)
+    for section, difference in differences.items():
+        if section < len(sums) and difference in TOLD:
+            sums[section].difference, sums[section].differences_below = difference, 1
     for finding in document.findings:
         if (number := section_of(finding, outline)) is not None:
             sums[number].findings.append(finding)
@@ -101,4 +117,5 @@ def _add_up(sums: list[_Sums], outline: Outline) -> None:
             above = sums[section.parent]
             above.items_below += one.items_below
             above.notes_below += one.notes_below
+            above.differences_below += one.differences_below
             above.colours_below = {**one.colours_below, **above.colours_below}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.ui.outline.model import OutlineRole
+from reader.ui.outline.model import OutlineRole, difference_mark
+from reader.ui.theme import mixed
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -66,6 +67,8 @@ class OutlineDelegate(QStyledItemDelegate):
     def _paint_badges(self, painter: QPainter, rect: QRect, badge: Badge, *, opened: bool, top: bool) -> int:
         """Paint from the right edge inwards; returns where the heading has to end."""
         right = rect.right() - MARGIN
+        if badge.differences_below:
+            right = self._paint_difference(painter, rect, right, badge, opened=opened)
         if units := self._units_text(badge, opened=opened, top=top):
             right = self._paint_text(painter, rect, right, units, self._theme.unit) - _GAP
         notes = badge.notes if opened else badge.notes_below
@@ -81,6 +84,32 @@ class OutlineDelegate(QStyledItemDelegate):
         if below and (top or not opened):
             return self.tr("{0} 项").format(badge.items_below)
         return str(badge.units) if badge.units else ""
+
+    def _paint_difference(self, painter: QPainter, rect: QRect, right: int, badge: Badge, *, opened: bool) -> int:
+        """Paint one character in a box for the section itself, a number for what is folded away below it."""
+        below = badge.differences_below - bool(badge.difference)
+        if below and not opened:
+            said = self.tr("异{0}").format(badge.differences_below)
+            right = self._paint_text(painter, rect, right, said, self._theme.changed)
+        if not badge.difference:
+            return right
+        metrics, colour = painter.fontMetrics(), self._difference_colour(badge.difference)
+        side = metrics.height() + 1
+        box = QRectF(right - side + 0.5, rect.center().y() - side / 2 + 1, side, side)
+        painter.setPen(QPen(QColor(mixed(colour, self._theme.panel, 0.55)), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(QColor(colour))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, difference_mark(badge.difference))
+        return int(box.left()) - 2 * _GAP
+
+    def _difference_colour(self, difference: str) -> str:
+        theme = self._theme
+        colours = {
+            "changed": theme.changed, "added": theme.added, "removed": theme.removed, "moved": theme.moved,
+            "near": theme.changed, "unanswered": theme.warning,
+        }  # fmt: skip
+        return colours.get(difference, theme.secondary)
 
     @staticmethod
     def _paint_text(painter: QPainter, rect: QRect, right: int, text: str, colour: str) -> int:

@@ -11,7 +11,7 @@ from reader.ui.outline.badges import Badge, badges
 from reader.ui.widgets.plain import tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reader.anchoring.anchor import Placement
     from reader.library.records import OpenDocument
@@ -48,22 +48,40 @@ class OutlineModel(QAbstractItemModel):
         self._rows: dict[int, int] = {}
         self._badges: list[Badge] = []
         self._document: OpenDocument | None = None
+        self._placements: tuple[Placement, ...] = ()
+        self._differences: Mapping[int, str] = {}
 
-    def set_document(self, document: OpenDocument | None, placements: Iterable[Placement] = ()) -> None:
+    def set_document(
+        self,
+        document: OpenDocument | None,
+        placements: Iterable[Placement] = (),
+        differences: Mapping[int, str] | None = None,
+    ) -> None:
         """Show another document's outline, or none."""
         self.beginResetModel()
         self._document = document
+        self._placements, self._differences = tuple(placements), differences or {}
         self._sections = document.outline.sections if document else ()
         self._children = document.outline.children if document else {}
         self._rows = {s.number: row for group in self._children.values() for row, s in enumerate(group)}
-        self._badges = badges(document, placements) if document else []
+        self._badges = badges(document, self._placements, self._differences) if document else []
         self.endResetModel()
 
     def set_placements(self, placements: Iterable[Placement]) -> None:
-        """Count the annotations anew; only rows whose badge differs are told to repaint."""
+        """Count the annotations anew."""
+        self._placements = tuple(placements)
+        self._count()
+
+    def set_differences(self, differences: Mapping[int, str]) -> None:
+        """Take what a comparison says of the sections."""
+        self._differences = differences
+        self._count()
+
+    def _count(self) -> None:
+        """Make the badges anew; only rows whose badge differs are told to repaint."""
         if self._document is None:
             return
-        before, self._badges = self._badges, badges(self._document, placements)
+        before, self._badges = self._badges, badges(self._document, self._placements, self._differences)
         for number in self._rows:
             if before[number] != self._badges[number]:
                 index = self.index_of(number)
@@ -124,7 +142,9 @@ class OutlineModel(QAbstractItemModel):
 
     def _said(self, number: int) -> list[str]:
         badge = self._badges[number]
-        said = []
+        said = [difference_words(badge.difference)] if badge.difference else []
+        if badge.differences_below > bool(badge.difference):
+            said.append(self.tr("与另一侧有{0}条不同").format(badge.differences_below))
         if badge.notes_below:
             said.append(self.tr("批注{0}条（{1}）").format(badge.notes_below, "、".join(badge.colours_below)))
         if badge.units:
@@ -132,6 +152,34 @@ class OutlineModel(QAbstractItemModel):
         if badge.items_below > badge.items:
             said.append(self.tr("{0}项写明责任单位").format(badge.items_below))
         return said + [finding_text(f.kind, f.detail) for f in badge.findings]
+
+
+def difference_words(difference: str) -> str:
+    """Say in words what a comparison says of a section."""
+    words = {
+        "changed": QCoreApplication.translate("outline", "有修改"),
+        "added": QCoreApplication.translate("outline", "新增"),
+        "removed": QCoreApplication.translate("outline", "已删除"),
+        "moved": QCoreApplication.translate("outline", "位置调整"),
+        "renumbered": QCoreApplication.translate("outline", "仅序号调整"),
+        "near": QCoreApplication.translate("outline", "另一侧内容相近"),
+        "unanswered": QCoreApplication.translate("outline", "未见对应内容（待核）"),
+    }
+    return words.get(difference, "")
+
+
+def difference_mark(difference: str) -> str:
+    """Return the one character that stands for it in the tree."""
+    marks = {
+        "changed": QCoreApplication.translate("outline", "改"),
+        "added": QCoreApplication.translate("outline", "新"),
+        "removed": QCoreApplication.translate("outline", "删"),
+        "moved": QCoreApplication.translate("outline", "移"),
+        "renumbered": QCoreApplication.translate("outline", "序"),
+        "near": QCoreApplication.translate("outline", "近"),
+        "unanswered": QCoreApplication.translate("outline", "核"),
+    }
+    return marks.get(difference, "")
 
 
 def finding_text(kind: str, detail: str) -> str:

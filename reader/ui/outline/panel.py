@@ -112,6 +112,7 @@ class OutlinePanel(Panel):
         workspace.document_opened.connect(self._document_opened)
         workspace.document_closed.connect(self._document_opened)
         workspace.placements_changed.connect(self._placements_changed)
+        workspace.differences_changed.connect(self._differences_changed)
         workspace.section_entered.connect(self._mark_here)
         workspace.theme_changed.connect(self.view.set_theme)
 
@@ -122,7 +123,8 @@ class OutlinePanel(Panel):
             self._collapsed.clear()
             self.box.clear()
         self._shown = number
-        self.model.set_document(document, self._workspace.placements)
+        differences = self._workspace.differences_of(number) if number is not None else None
+        self.model.set_document(document, self._workspace.placements, differences)
         if document is not None and not self.model.sections():
             self.set_empty_text(self.tr("本文件未识别出条款。"))
         elif document is None:
@@ -133,6 +135,10 @@ class OutlinePanel(Panel):
     def _placements_changed(self, document: int) -> None:
         if document == self._shown:
             self.model.set_placements(self._workspace.placements)
+
+    def _differences_changed(self, document: int) -> None:
+        if document == self._shown:
+            self.model.set_differences(self._workspace.differences_of(document))
 
     def _filter_changed(self, query: str) -> None:
         self.filter.set_query(query)

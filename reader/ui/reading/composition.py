@@ -44,6 +44,7 @@ class Composition(QObject):
         self._typesetting: Typesetting | None = None
         self._layers_whole = True
         self._titles_unbalanced = False
+        self._laid_out = 0  # Qt's position up to which lines are broken, as far as that was asked for
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -95,7 +96,7 @@ class Composition(QObject):
 
     def _measure_changed(self) -> None:
         if self._typesetting is not None:
-            self._titles_unbalanced = True
+            self._titles_unbalanced, self._laid_out = True, 0
             self._timer.start()  # not now: the widget is in the midst of laying out
 
     def _balance_titles(self, typesetting: Typesetting, style: PageStyle) -> None:
@@ -105,13 +106,28 @@ class Composition(QObject):
         if held is not None:
             self._paper.let_go(held)
 
+    def _lay_out_slice(self) -> bool:
+        """Break more of the text into lines; returns whether all of it is.
+
+        Where a title changes before that, Qt takes the rest for done: the end of the document is never to be seen.
+        """
+        page, until = self._paper.document(), perf_counter() + _SLICE
+        while self._laid_out < page.characterCount() and perf_counter() < until:
+            page.documentLayout().blockBoundingRect(page.findBlock(self._laid_out))
+            self._laid_out += _STEP
+        if self._laid_out < page.characterCount():
+            return False
+        page.documentLayout().blockBoundingRect(page.lastBlock())
+        return True
+
     def _go_on(self) -> None:
         style, typesetting = self._paper.style_, self._typesetting
         self._timer.setInterval(0)
         if style is None or typesetting is None:
             self._timer.stop()
         elif self._titles_unbalanced:
-            self._balance_titles(typesetting, style)
+            if self._lay_out_slice():
+                self._balance_titles(typesetting, style)
         elif not self._layers_whole:
             self.draw_layers(style)
             self.drawn.emit()

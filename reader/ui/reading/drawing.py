@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.reading.shapes import Band, Layer, Shape
 
 _OVER = frozenset(("strike",))
+_UNDER = 0.9  # em below a line in which the word of a band stands where there is none behind it
 _RAISE = 3.0  # px between lines of marks that lie over one another
 
 
@@ -60,12 +61,16 @@ class Drawing:
 
     def _bar(self, rect: QRectF, band: Band) -> None:
         colour = QColor(band.colour)
+        if band.bar == "dotted":
+            x = rect.left() + 1
+            self._stroke(QPointF(x, rect.top()), QPointF(x, rect.bottom()), band.colour, 2.0, Qt.PenStyle.DotLine)
+            return
         self._painter.fillRect(QRectF(rect.left(), rect.top(), 2, rect.height()), colour)
         if band.bar == "double":
             self._painter.fillRect(QRectF(rect.left() + 4, rect.top(), 1.5, rect.height()), colour)
 
     def band_labels(self, bands: Iterable[Band], font: QFont, right: float) -> None:
-        """Write the word of each band behind its last line, or at the edge where there is no room."""
+        """Write the word of each band behind its last line, or under the end of it where there is no room."""
         self._painter.setFont(font)
         metrics = self._painter.fontMetrics()
         for band in bands:
@@ -75,12 +80,11 @@ class Drawing:
             if line is None:
                 continue
             width = metrics.horizontalAdvance(band.label)
-            x = min(line.right + 0.4 * self._em, right - width)
-            rect = QRectF(x - 2, line.baseline - 0.9 * self._em, width + 4, 1.2 * self._em)
-            if band.fill:
-                self._painter.fillRect(rect, QColor(band.fill))
+            behind = line.right + 0.4 * self._em
+            room = behind + width <= right
+            at = QPointF(behind, line.baseline) if room else QPointF(right - width, line.baseline + _UNDER * self._em)
             self._painter.setPen(QColor(band.colour))
-            self._painter.drawText(QPointF(x, line.baseline), band.label)
+            self._painter.drawText(at, band.label)
 
     def under(self, layer: Layer) -> None:
         """Draw what lies under the text: all fills first, then the lines."""

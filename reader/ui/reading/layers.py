@@ -70,13 +70,14 @@ def tint_layer(tints: Iterable[Tint], shown: ShownText, theme: Theme) -> Layer:
 
 
 def tint_bands(tints: Iterable[Tint], shown: ShownText, theme: Theme) -> list[Band]:
-    """Whole clauses that differ, in order; a moved one has a double bar, every other kind but changed a single one."""
+    """Whole clauses that differ, in order: moved ones have a double bar, those of one side only a single one."""
     looks = {
         "changed": (mixed(theme.changed_ground, theme.paper, 0.3), "", theme.changed),
         "moved": (theme.moved_ground, "double", theme.moved),
         "added": (theme.added_ground, "single", theme.added),
         "removed": (theme.removed_ground, "single", theme.removed),
         "renumbered": ("", "", theme.secondary),
+        "alone": ("", "dotted", theme.secondary),
     }
     bands = []
     for tint in tints:

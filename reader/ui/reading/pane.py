@@ -41,6 +41,7 @@ class ReadingPane(Showing):
     section_entered = Signal(int)
     reading_line_changed = Signal(object)  # Place, at every step of scrolling
     place_changed = Signal()  # once scrolling has come to rest
+    typeset = Signal()  # everything is set: heights stay as they are
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class ReadingPane(Showing):
         self._jumping = False
         self._flash_timer = _single_shot(self, _FLASH, lambda: self.paper.set_layer("flash", Layer()))
         self._settled = _single_shot(self, _SETTLED, self.place_changed.emit)
+        self._composition.completed.connect(self.typeset)
         self._map.going_requested.connect(
             lambda part: self._bring(self.shown.to_offset(int(part * len(self.shown.text))))
         )
@@ -140,6 +142,37 @@ class ReadingPane(Showing):
         """Return top and bottom of the paragraphs of a stretch, in pixels of the view (beyond it: outside 0..height)."""
         return self.paper.heights_of(*self.shown.qt_span(span))
 
+    def section_at_height(self, y: float) -> int:
+        """Return the clause at a height of the view."""
+        extents = self._composition.extents
+        offset = self._offset_at(y + self.paper.verticalScrollBar().value())
+        return extents.section_at(offset) if extents is not None else 0
+
+    def value_of(self, place: AnyPlace) -> float:
+        """Return the scroll value that brings a place onto the reading line."""
+        extents = self._composition.extents
+        if extents is None:
+            return 0.0
+        offset = extents.offset(Place(place.section, place.fraction))
+        self._composition.set_until_shown(int(offset))
+        at = self.shown.qt(int(offset))
+        self.paper.lay_out_behind(at)
+        return self.paper.window_().value_for(self.paper.y_of(at + offset - int(offset)))
+
+    def part(self) -> float:
+        """Return how far into the whole text the reading line is, 0 to 1."""
+        window = self.paper.window_()
+        return self._offset_at(window.value + window.line()) / self.length
+
+    def go_to_part(self, part: float) -> None:
+        """Bring a part of the whole text onto the reading line."""
+        self._bring(min(max(part, 0.0), 1.0) * self.length)
+
+    @property
+    def length(self) -> int:
+        """Length of the text, at least 1."""
+        return max(1, len(self.document.reading.text)) if self.document is not None else 1
+
     def pieces(self, section: int) -> tuple[Span, ...]:
         """Return the stretches of the reading text that are a clause's own."""
         extents = self._composition.extents
@@ -173,7 +206,7 @@ class ReadingPane(Showing):
         return self.shown.offset(int(at)) + at - int(at)
 
     def _scrolled(self) -> None:
-        if not self._jumping:
+        if not self._jumping and not self.paper.settling:
             self._track()
 
     def _track(self) -> None:

@@ -28,12 +28,12 @@ class Shape(NamedTuple):
 
 
 class Band(NamedTuple):
-    """Whole paragraphs in Qt's positions: a ground across the measure and a bar at its side (single or double)."""
+    """Whole paragraphs in Qt's positions: a ground across the measure and a bar at its side."""
 
     start: int
     end: int
     fill: str = ""
-    bar: str = ""  # "", single or double
+    bar: str = ""  # "", single, double or dotted
     colour: str = ""
     label: str = ""  # a word behind the last line: → 现7
 
@@ -61,8 +61,9 @@ class Layer:
 class Tint(NamedTuple):
     """What a comparison has to say about a stretch of the reading text.
 
-    Kinds for whole clauses: changed, moved, added, removed, renumbered; inside a clause: cut (struck through), put
-    (underlined), cut_key and put_key (the same where it matters: a number, a duty, a unit, a scope).
+    Kinds for whole clauses: changed, moved, added, removed, renumbered, by topics alone (nothing answers it); inside a
+    clause: cut (struck through), put (underlined), cut_key and put_key (the same where it matters: a number, a duty, a
+    unit, a scope), shared (said on both sides).
     """
 
     span: Span
@@ -70,4 +71,4 @@ class Tint(NamedTuple):
     label: str = ""
 
 
-CLAUSE_TINTS = frozenset(("changed", "moved", "added", "removed", "renumbered"))
+CLAUSE_TINTS = frozenset(("changed", "moved", "added", "removed", "renumbered", "alone"))

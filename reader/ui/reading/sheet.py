@@ -56,6 +56,7 @@ class Sheet(QTextEdit):
         self._fitting = False
         self._reading_at = 0.0  # what stood on the reading line when the size was not changing
         self.verticalScrollBar().valueChanged.connect(self._remember)
+        self.settling = False  # whether it scrolls only so that what is seen stays where it is
         self.near = 0  # number of a paragraph that was in view a moment ago
 
     def set_page(self, document: QTextDocument, shown: ShownText, style: PageStyle) -> None:
@@ -211,7 +212,9 @@ class Sheet(QTextEdit):
     def let_go(self, held: tuple[float, float]) -> None:
         """Bring what was held back to where it was on the screen, after heights above it changed."""
         self.lay_out_behind(int(held[0]))
+        self.settling = True
         self.scroll_to(self.y_of(held[0]) + held[1])
+        self.settling = False
 
     @property
     def line_pitch(self) -> float:

@@ -42,6 +42,7 @@ class Showing(QWidget):
         self._script = SIMPLIFIED
         self._furniture = False
         self._tints: tuple[Tint, ...] = ()
+        self.tints_on_map = True  # unless another map beside this one shows them
         self._map = MarkMap(self.paper)
         self.layout_ = QVBoxLayout(self)
         self.layout_.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +153,8 @@ class Showing(QWidget):
     def _draw_map(self) -> None:
         theme = self._style.theme
         tints = {"changed": theme.changed, "moved": theme.moved, "added": theme.added, "removed": theme.removed}
-        ticks = [self._tick(t.span.start, tints[t.kind]) for t in self._tints if t.kind in CLAUSE_TINTS & tints.keys()]
+        shown = self._tints if self.tints_on_map else ()
+        ticks = [self._tick(t.span.start, tints[t.kind]) for t in shown if t.kind in CLAUSE_TINTS & tints.keys()]
         ticks += [
             self._tick(p.span.start, theme.mark_line(p.annotation.colour))
             for p in self._composition.placements

@@ -35,6 +35,7 @@ class ReadingView(ReadingPane):
     mark_recolour_requested = Signal(int, str)
     mark_delete_requested = Signal(int)
     zoom_requested = Signal(int)  # 1 larger, -1 smaller
+    menu_built = Signal(object, object)  # MarkMenu to which more may be added, offset it was asked for at (or None)
     found = Signal(int)  # how many places the query has in the document
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -144,6 +145,7 @@ class ReadingView(ReadingPane):
             menu.open_requested.connect(lambda: self.mark_clicked.emit(number))
             menu.recolour_requested.connect(lambda colour: self.mark_recolour_requested.emit(number, colour))
             menu.delete_requested.connect(lambda: self.mark_delete_requested.emit(number))
+        self.menu_built.emit(menu, self.shown.offset(qt_position) if qt_position is not None else None)
         return menu
 
     # -- finding

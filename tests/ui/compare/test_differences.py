@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from reader.library.comparing import compare_documents
-from reader.ui.compare.differences import DifferenceTexts, kind_label
+from reader.ui.compare.difference_words import kind_label, numbers, place, renumbering
+from reader.ui.compare.differences import DifferenceTexts
 from reader.ui.compare.tinting import tints
 from reader.ui.reading.extents import Extents
 from tests.ui.reading.builders import TASKS, notice, opened
@@ -78,7 +80,7 @@ def test_that_by_topics_every_left_clause_is_answered_or_to_be_checked():
 def test_that_shared_words_are_marked_once_however_many_pairs_share_them():
     left, right = tints_of(*both(notice(), notice(TASKS[:3]), "topics"))
     for side in (left, right):
-        spans = sorted(t.span for t in side)
+        spans = sorted(t.span for t in side if t.kind == "shared")
         assert all(a.end < b.start for a, b in itertools.pairwise(spans))
 
 
@@ -90,3 +92,30 @@ def test_that_what_stands_before_the_first_clause_has_a_name():
     preamble = [row.text for row in rows_of(*found) if row.left == 0]
     assert all(text.startswith("文首") for text in preamble)
     assert preamble
+
+
+def test_that_a_split_and_a_merge_name_all_their_clauses():
+    comparison, left, right = both(notice(), notice())
+    split = replace(comparison.pairs[2], status="changed", also_right=(comparison.pairs[3].right,))
+    merged = replace(comparison.pairs[5], status="changed", also_left=(comparison.pairs[6].left,))
+    rows = rows_of(replace(comparison, pairs=(split, merged)), left, right)
+    assert [(row.kind, row.text.split()[:3]) for row in rows] == [
+        ("split", ["一1", "→", "一1、一2"]), ("merged", ["一4、一5", "→", "一4"])
+    ]  # fmt: skip
+    assert {row.remark for row in rows} == {"文字未变"}
+
+
+def test_that_articles_go_by_their_numbers_and_not_by_their_chapters():
+    law = opened("某某条例\n\n第一章 总则\n第一条 为了管理。\n第二条 本市适用。\n（一）道路。\n第三条 照此执行。\n")
+    sections = {section.label: section for section in law.outline.sections}
+    first, second = (next(s for s in sections.values() if s.marker == marker) for marker in ("第一条", "第二条"))
+    assert renumbering([first], [first, second]) == "第一条 → 第一、二条"
+    assert numbers([second]) == "第二条"
+    assert place(next(s for s in sections.values() if s.depth == 2)) == "第二条（一）"
+
+
+def test_that_a_clause_on_one_side_only_shows_how_it_begins():
+    found = both(notice(TASKS[1:]), notice())
+    (row,) = (row for row in rows_of(*found) if row.kind == "added")
+    assert row.name == f"一1 {TASKS[0]}"
+    assert row.remark.startswith(TASKS[0])

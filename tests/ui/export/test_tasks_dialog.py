@@ -172,7 +172,7 @@ def test_that_without_an_own_unit_its_tasks_cannot_be_asked_for(dialog):
 
 
 def test_that_the_proposed_name_follows_documents_format_and_title(dialog, desk, qtbot, tmp_path):
-    dialog._folder = tmp_path
+    dialog._kept.folder = tmp_path
     title = "临江区人民政府关于推进港口建设的实施意见"
     assert dialog.suggested_path() == tmp_path / f"{title}（任务分解表）.xlsx"
     dialog.format.choose(".docx")
@@ -275,7 +275,7 @@ def test_that_the_name_typed_decides_and_no_other_file_is_written_over(
 ):
     (tmp_path / "表.xlsx").write_bytes(b"old")
     monkeypatch.setattr(
-        "reader.ui.export.tasks_dialog.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), "")
+        "reader.ui.export.target_path.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / typed), "")
     )
     with qtbot.waitSignal(dialog.exported) as told:
         qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)

@@ -55,3 +55,18 @@ def test_that_a_finding_stands_at_the_section_of_its_place_or_path():
     assert sections[section_of(by_path, opened.outline)].heading == "加强督促检查"
     assert section_of(by_place, opened.outline) == 9
     assert section_of(Finding("no_title", "", ""), opened.outline) is None
+
+
+def test_that_what_differs_counts_for_its_section_and_all_above_it():
+    opened = document()
+    found_in = numbers(opened)
+    first, second = found_in["深化基础研究体制机制创新"], found_in["促进国际创新资源对接"]
+    found = badges(opened, (), {first: "changed", second: "moved", found_in["建设目标"]: "answered"})
+    assert (found[first].difference, found[first].differences_below) == ("changed", 1)
+    assert (found[found_in["重点任务"]].difference, found[found_in["重点任务"]].differences_below) == ("", 2)
+    assert found[found_in["总体要求"]].differences_below == 0
+
+
+def test_that_marks_of_another_edition_of_the_text_do_no_harm():
+    opened = document()
+    assert len(badges(opened, (), {9_999: "changed"})) == len(opened.outline.sections)

@@ -196,3 +196,35 @@ def test_that_every_row_can_be_painted_in_every_theme(qtbot, panel, workspace):
     for theme in ("paper", "green", "night"):
         workspace.set_settings(workspace.settings.with_(theme=theme))
         assert not panel.grab().isNull()
+
+
+def test_that_the_tree_tells_what_a_comparison_says_and_forgets_it_with_it(panel, workspace):
+    changed = number_of(workspace, "建设目标")
+    index = index_of(panel, workspace, "建设目标")
+    workspace.set_differences(workspace.document.entry.number, {changed: "changed"})
+    assert index.data(OutlineRole.BADGE).difference == "changed"
+    assert "有修改" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    above = index_of(panel, workspace, "总体要求")
+    assert "1条不同" in above.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert not panel.grab().isNull()
+    workspace.set_differences(workspace.document.entry.number, {})
+    assert index.data(OutlineRole.BADGE).difference == ""
+
+
+def test_that_a_document_shown_again_keeps_what_the_comparison_says(panel, workspace):
+    here = workspace.document
+    changed = number_of(workspace, "建设目标")
+    workspace.set_differences(here.entry.number, {changed: "moved"})
+    workspace.show(document(number=2), ())
+    assert panel.model.badge(changed).difference == ""
+    workspace.show(here, ())
+    assert panel.model.badge(changed).difference == "moved"
+
+
+def test_that_only_what_changed_is_told(workspace, qtbot):
+    workspace.set_differences(1, {3: "added"})
+    with qtbot.assertNotEmitted(workspace.differences_changed):
+        workspace.set_differences(1, {3: "added"})
+    workspace.show(document(), ())
+    workspace.close(1)
+    assert workspace.differences_of(1) == {}
