@@ -24,10 +24,14 @@ WEB, PDF, XUHUI = (
 
 def demo(out: Path) -> int:
     """Run the commands one after the other and leave what they make in ``out``; return the exit code."""
+    from tests.screenshots import DRAFT, draft_of, shoot
+
     out.mkdir(parents=True, exist_ok=True)
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         library = str(Path(folder, "library.db"))
+        draft = Path(folder, DRAFT)
+        draft.write_text(draft_of(Path(WEB).read_text(encoding="utf-8")), encoding="utf-8")
 
         def run(title: str, *words: str) -> None:
             nonlocal failed
@@ -39,6 +43,7 @@ def demo(out: Path) -> int:
         run("条款目录", "outline", WEB)
         run("责任单位", "units", XUHUI)
         run("同一文件的网页稿与 PDF 文本", "compare", WEB, PDF)
+        run("征求意见稿与印发稿", "compare", str(draft), WEB)
         run("徐汇与杨浦两份方案", "compare", XUHUI, WEB)
         run(
             "加一条批注",
@@ -49,12 +54,19 @@ def demo(out: Path) -> int:
             "--note",
             "请区商务委提供企业名单。",
         )
-        run("导出批注", "export", WEB, "--as", "notes", "--out", str(out / "批注清单.docx"))
+        for kind, name in (("notes", "批注清单"), ("points", "要点提纲"), ("annotated", "批注稿")):
+            run(f"导出{name}", "export", WEB, "--as", kind, "--out", str(out / f"{name}.docx"))
+        run("放入摘编", "digest", "--add", WEB, "--path", "二、/(一)/2.", "--theme", "科技创新")
+        run("导出摘编", "export", "--as", "digest", "--out", str(out / "摘编.docx"))
         run("本单位的事项", "units", "--own", "区科技经济委")
         for ending in ("docx", "xlsx"):
             run("导出任务分解表", "export", WEB, "--as", "units", "--out", str(out / f"任务分解表.{ending}"))
-    from tests.screenshots import shoot
-
+        for kind, name in (("comparison", "修订对照表"), ("redline", "花脸稿")):
+            run(f"导出{name}", "export", str(draft), WEB, "--as", kind, "--out", str(out / f"{name}.docx"))
+        topics = ("--mode", "topics", "--direction", "downward")
+        run(
+            "导出承接情况表", "export", XUHUI, WEB, "--as", "comparison", *topics, "--out", str(out / "承接情况表.docx")
+        )
     print("\n── 窗口图片", flush=True)
     shoot(out)
     print(f"\n结果在 {out}")
