@@ -13,6 +13,7 @@ from reader.export.annotated_origin import comment_text, text_digest
 from reader.export.blocks import ORPHANS, ORPHANS_EXPLAINED
 from reader.export.choices import BY_TEXT, NoteChoice, chosen
 from reader.export.citation import UNTITLED
+from reader.export.imprint import begin_imprint, rules
 from reader.export.note_list import about
 from reader.export.styles import Label
 from reader.structure.section import path_label
@@ -74,9 +75,22 @@ class _Annotated:
         self._comments = tuple(self._made_comments(title_line(sheet, self._lines)))
 
     def write(self) -> None:
+        self._write_lines([line for line in self._lines if not line.imprint])
+        self._list_lost()
+        self._explain()
+        if imprint := [line for line in self._lines if line.imprint]:
+            begin_imprint(self._paper)
+            self._write_lines(imprint)
+        document = self._paper.document
+        if self._comments:
+            add_comments(document, self._comments, self._paper.type.fonts)
+        add_styles(document, self._styles.elements())
+        add_property(document, self._digest)
+
+    def _write_lines(self, lines: Iterable[Line]) -> None:
         marks = Marks(Mark(span, placement.annotation) for placement, span in self._placed)
         opening, closing = _by_edges(self._comments)
-        for line in self._lines:
+        for line in lines:
             paragraph = self._paragraph(line)
             for stretch in marks.stretches(line.span, (*line.breaks, *(line.setting.lead or ()))):
                 for comment in opening.get(stretch.span.start, ()):
@@ -85,13 +99,6 @@ class _Annotated:
                 for comment in closing.get(stretch.span.end, ()):
                     paragraph.extend(_ends(comment))
             self._paper.add(paragraph)
-        self._list_lost()
-        self._explain()
-        document = self._paper.document
-        if self._comments:
-            add_comments(document, self._comments, self._paper.type.fonts)
-        add_styles(document, self._styles.elements())
-        add_property(document, self._digest)
 
     def _made_comments(self, title: Line | None) -> Iterator[Comment]:
         """Yield the comments: of marks with a note (or tags that may be seen), of lost ones on the title."""
@@ -110,6 +117,8 @@ class _Annotated:
         """Return an empty paragraph, set as it is to be; what belongs to ``w:pPr`` in the order that Word asks for."""
         paragraph = self._paper.paragraph_element(line.setting.style, [])
         properties = paragraph.get_or_add_pPr()
+        if line.imprint:
+            rules(properties)
         if line.new_page:
             properties.append(_element("w:pageBreakBefore"))
         if line.above:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.comparison.records import Side
+from reader.export.imprint import STYLE, imprint_start
 from reader.export.redline_styles import Setting, Settings
 from reader.export.title_lines import title_lines
 from reader.text.folding import folded
@@ -30,6 +31,11 @@ class Line(NamedTuple):
     above: int = 0
     new_page: bool = False
 
+    @property
+    def imprint(self) -> bool:
+        """Whether this is a line of the 版记."""
+        return self.setting.style == STYLE
+
 
 def set_lines(sheet: NotesSheet, width: float) -> tuple[Line, ...]:
     """Return the paragraphs that hold any text, on a measure of ``width`` millimetres."""
@@ -47,7 +53,8 @@ def set_lines(sheet: NotesSheet, width: float) -> tuple[Line, ...]:
             found.append(Line(span, here, new_page=before is not None))
         else:
             found.append(Line(span, here, breaks, 1 if span.start in titles else _above(here, before)))
-    return tuple(found)
+    start = imprint_start([line.span.text(text) for line in found])
+    return (*found[:start], *(Line(line.span, Setting(STYLE)) for line in found[start:]))
 
 
 def title_line(sheet: NotesSheet, lines: tuple[Line, ...]) -> Line | None:

@@ -92,6 +92,7 @@ STYLES = {
         Style("Quote", "Quote", first_line=200),
         Style("Note", "批注", "kai", first_line=200),
         Style("Detail", "批注要素", size=14, first_line=200),
+        Style("Imprint", "版记", size=14, left=100, right=100),
         Style("PageOdd", "单页页码", "song", 14, align="right", right=100, pitch=18, latin="song"),
         Style("PageEven", "双页页码", "song", 14, align="left", left=100, pitch=18, latin="song"),
         Style("PageTotal", "总页码", "song", 10.5, align="center", pitch=16, latin="song"),
