@@ -181,7 +181,11 @@ def _shoot_export(stage: Stage, out: Path) -> None:
     stage.picture(out / "digest.png")
     stage.open(WEB, "深化基础研究体制机制创新")
     window.parts.right.show_page("notes")
-    for kind, name in (("notes", "export.png"), ("annotated", "export_annotated.png")):
+    kinds = (
+        ("notes", "export.png"), ("annotated", "export_annotated.png"), ("points", "export_points.png"),
+        ("digest", "export_digest.png"),
+    )  # fmt: skip
+    for kind, name in kinds:
         window.exporting.export(kind)
         dialog = next(
             one for one in stage.application.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()
@@ -216,6 +220,10 @@ def _shoot_comparisons(stage: Stage, out: Path) -> None:
     dialog = next(one for one in stage.application.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
     stage.until(lambda: not stage.jobs.busy)
     stage.picture(out / "compare_export.png", dialog)
+    dialog.kind.group.button(1).click()  # 花脸稿
+    stage.until(lambda: not stage.jobs.busy)
+    stage.settle(300)
+    stage.picture(out / "compare_redline.png", dialog)
     dialog.close()
     stage.open_pair(XUHUI, WEB)
     actions["compare.downward"].trigger()
