@@ -13,7 +13,8 @@ os.environ["YUEDU_DATA"] = tempfile.mkdtemp(prefix="yuedu-test-")
 
 # A shared machine is slow now and then: what a test takes says nothing about the code.
 settings.register_profile("yuedu", deadline=None)
-settings.load_profile("yuedu")
+settings.register_profile("quick", deadline=None, max_examples=20)
+settings.load_profile("quick" if "YUEDU_QUICK" in os.environ else "yuedu")
 
 
 @pytest.fixture(autouse=True)
