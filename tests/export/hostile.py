@@ -39,7 +39,7 @@ MARKUP = (
 )  # fmt: skip
 _OURS = (
     "〔重点〕", "〔1·疑问〕", "批注：", "（续）", "标记说明：", "出处：", "批注稿", "（位置调整）",
-    "一、", "（一）", "第三条 ", "附件1", "责任单位：", "待重新定位的批注", "_yd",
+    "一、", "（一）", "第三条 ", "附件1", "责任单位：", "待重新定位的批注", "_yd", "标签：", "原引文字：", "标签：〔",
 )  # fmt: skip
 _ANY = st.text(st.characters(exclude_categories=()), min_size=1, max_size=40)
 _NASTY = st.lists(
@@ -50,8 +50,7 @@ _NASTY = st.lists(
 # What a person or another program may have put into a note, a tag, a name; as the library stores it.
 TEXT = (_ANY | _NASTY).map(storable)
 WORDS = TEXT.filter(lambda text: xml_safe(text).strip())
-# Names that the user gives them; styles of Word have neither commas nor semicolons in theirs.
-COLOURS = WORDS.map(lambda text: " ".join(xml_safe(text).replace(",", "").replace(";", "").split())[:30] or "无名")
+COLOURS = WORDS.map(lambda text: " ".join(xml_safe(text).split())[:30] or "无名")  # names that the user gives them
 _LINES = (
     "关于{0}的实施意见", "各街道办事处：", "一、{1}", "（一）{2}。{3}（责任单位：区财政局、{0}）", "1.{1}。{2}{3}", "——{0}：{1}", "{3}",
     "第一条 {2}", "（一）{3}；", "附件1 {1}", "1.{2}：{0}",
