@@ -53,7 +53,8 @@ def notes_xlsx(
     """Return an .xlsx with a row for each note; the document is cited in full above the table, in it the places alone."""
     notes = list_notes(sheet, choice)
     entries = chain(*(group.entries for group in notes.groups), notes.orphans)
-    rows = tuple(tuple(_note_row(sheet, entry, choice)[c.head] for c in _NOTES) for entry in entries)
+    said = (_note_row(sheet, entry, choice) for entry in entries)
+    rows = tuple(tuple(row[column.head] for column in _NOTES) for row in said)
     table = _table(sheet, KIND_OF_LIST, _NOTES, rows, left_out=notes.left_out)
     return workbook(table, type_, author="" if choice.outward else author, created=created)
 

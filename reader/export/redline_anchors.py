@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.comparison.chains import PrefixMaxima
 from reader.text.folding import folded
 from reader.text.spans import Span
 
@@ -70,14 +71,14 @@ def heaviest_chain(found: Iterable[Anchor]) -> list[Anchor]:
     """Return the anchors that stand in the same order in both texts and weigh most together."""
     ordered = sorted(found)
     ends = sorted({anchor.right.end for anchor in ordered})
-    best: list[tuple[float, int]] = [(0.0, -1)] * (len(ends) + 1)  # a Fenwick tree of the heaviest chain by its end
+    best = PrefixMaxima(len(ends))  # the heaviest chain by its end
     before: list[int] = []
     for number, anchor in enumerate(ordered):
-        weight, last = _heaviest(best, bisect_right(ends, anchor.right.start))
+        weight, last = best.up_to(bisect_right(ends, anchor.right.start))
         before.append(last)
-        _enter(best, bisect_left(ends, anchor.right.end) + 1, (weight + anchor.weight, number))
+        best.enter(bisect_left(ends, anchor.right.end) + 1, (weight + anchor.weight, number))
     chain: list[Anchor] = []
-    _, number = _heaviest(best, len(ends))
+    _, number = best.up_to(len(ends))
     while number >= 0:
         chain.append(ordered[number])
         number = before[number]
@@ -167,20 +168,6 @@ def _newline(left: str, mine: Span, right: str, yours: Span) -> Iterator[tuple[S
     here, there = left.find("\n", *mine), right.find("\n", *yours)
     if here >= 0 and there >= 0:
         yield Span(here, here + 1), Span(there, there + 1)
-
-
-def _heaviest(best: Sequence[tuple[float, int]], last: int) -> tuple[float, int]:
-    found = (0.0, -1)
-    while last > 0:
-        found = max(found, best[last])
-        last &= last - 1
-    return found
-
-
-def _enter(best: list[tuple[float, int]], at: int, entry: tuple[float, int]) -> None:
-    while at < len(best):
-        best[at] = max(best[at], entry)
-        at += at & -at
 
 
 def _apart(chain: Iterable[Anchor]) -> list[Anchor]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.comparison.records import TOPICS
+from reader.comparison.sequences import increasing
 from reader.ui.reading.extents import Place
 
 if TYPE_CHECKING:
@@ -113,24 +114,8 @@ def _among(parts: list[_Part], fraction: float) -> Place:
 
 def _in_order(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the longest run of pairs that rises on both sides; section 0 answers section 0."""
-    ordered = sorted({(0, 0), *pairs})
-    tails: list[int] = []  # index of the pair that ends the best run of each length
-    before: list[int] = []
-    for i, (left, right) in enumerate(ordered):
-        low, high = 0, len(tails)
-        while low < high:
-            middle = (low + high) // 2
-            if ordered[tails[middle]][1] < right and ordered[tails[middle]][0] < left:
-                low = middle + 1
-            else:
-                high = middle
-        before.append(tails[low - 1] if low else -1)
-        tails[low : low + 1] = [i]
-    out, at = [], tails[-1]
-    while at >= 0:
-        out.append(ordered[at])
-        at = before[at]
-    return out[::-1]
+    # Of several pairs of one left section the later right one comes first: no run takes two of them.
+    return increasing(sorted({(0, 0), *pairs}, key=lambda pair: (pair[0], -pair[1])))
 
 
 class OneAtATime:
