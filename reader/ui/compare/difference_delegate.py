@@ -12,7 +12,7 @@ from reader.ui.compare.difference_model import DifferenceRole
 from reader.ui.compare.difference_rows import Head, Item, Line, NoteLine
 from reader.ui.compare.difference_text import Block, broken, change_parts
 from reader.ui.compare.difference_words import hint_words, kind_colour, kind_label, verdict_words
-from reader.ui.widgets.painting import smaller
+from reader.ui.widgets.painting import paint_line, smaller
 from reader.ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -90,10 +90,10 @@ class DifferenceDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colour))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), tail)
         colour = self._theme.ink if head.subject else self._theme.secondary
-        _text(painter, box.adjusted(0, 0, -room, 0), head.name, colour)
+        paint_line(painter, box.adjusted(0, 0, -room, 0), head.name, colour)
         for text in self._remark(head):
             box.translate(0, self._small_line())
-            _text(painter, box, text, self._theme.secondary)
+            paint_line(painter, box, text, self._theme.secondary)
 
     def _tail(self, head: Head) -> tuple[str, str]:
         """Return what stands at the right of a head, and its colour."""
@@ -122,7 +122,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         width = rect.right() - _SIDE - left
         told = [(text, theme.secondary) for text in block.remark] + [(text, theme.warning) for text in block.hints]
         for text, colour in told:
-            _text(painter, QRect(left, top, width, self._small_line()), text, colour)
+            paint_line(painter, QRect(left, top, width, self._small_line()), text, colour)
             top += self._small_line()
 
     def _paint_badge(self, painter: QPainter, box: QRectF, row: Difference) -> None:
@@ -141,7 +141,7 @@ class DifferenceDelegate(QStyledItemDelegate):
         painter.setFont(self._small())
         box = QRect(left + _GAP, rect.top(), rect.right() - _SIDE - left - _GAP, self._small_line())
         for text in self._note(line):
-            _text(painter, box, text, self._theme.ink)
+            paint_line(painter, box, text, self._theme.ink)
             box.translate(0, self._small_line())
 
     def _block(self, row: Difference) -> Block:
@@ -201,9 +201,3 @@ class DifferenceDelegate(QStyledItemDelegate):
     @property
     def _theme(self) -> Theme:
         return self._view.theme
-
-
-def _text(painter: QPainter, box: QRect, text: str, colour: str) -> None:
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
-    painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)

@@ -45,7 +45,7 @@ class JudgementField(QFrame):
         self._build()
         self._timer.timeout.connect(self._save)
         self.remark.textChanged.connect(self._typed)
-        self.remark.left.connect(self._save)
+        self.remark.focus_left.connect(self._save)
         self.remark.done.connect(self._leave)
 
     def section(self) -> int | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from reader.library.excerpts import LOST, MOVED
 from reader.ui.digest.model import DigestModel, DigestRole
 from reader.ui.digest.rows import ExcerptRow, Row, ThemeRow
-from reader.ui.widgets.painting import smaller
+from reader.ui.widgets.painting import paint_line, smaller
 from reader.ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -100,12 +100,12 @@ class DigestDelegate(QStyledItemDelegate):
         said = str(row.size) if row.size else self._model.tr("拖到这里")
         painter.setFont(smaller(self._view.font(), _SMALL))
         width = painter.fontMetrics().horizontalAdvance(said)
-        _text(painter, QRect(box.right() - width, box.top(), width + 1, box.height()), said, theme.secondary)
+        paint_line(painter, QRect(box.right() - width, box.top(), width + 1, box.height()), said, theme.secondary)
         font = QFont(self._view.font())
         font.setBold(True)
         painter.setFont(font)
         named = theme.ink if row.theme else theme.secondary
-        _text(painter, box.adjusted(0, 0, -width - _SIDE, 0), self._model.head_text(row), named)
+        paint_line(painter, box.adjusted(0, 0, -width - _SIDE, 0), self._model.head_text(row), named)
 
     def _paint_excerpt(self, painter: QPainter, rect: QRect, row: ExcerptRow) -> None:
         theme, line, small = self._theme, self._line(), self._small_line()
@@ -113,7 +113,7 @@ class DigestDelegate(QStyledItemDelegate):
         left, width = rect.left() + _SIDE, rect.width() - 2 * _SIDE
         lost = row.excerpt.status == LOST
         for text in lines.quote:
-            _text(painter, QRect(left, top, width, line), text, theme.secondary if lost else theme.ink)
+            paint_line(painter, QRect(left, top, width, line), text, theme.secondary if lost else theme.ink)
             if lost:
                 self._paint_dashes(painter, left, top + line - 2, painter.fontMetrics().horizontalAdvance(text))
             top += line
@@ -124,7 +124,7 @@ class DigestDelegate(QStyledItemDelegate):
         if lines.remark:
             painter.fillRect(QRect(left, top + 3, 2, len(lines.remark) * small - 5), QColor(theme.faint))
         for text in lines.remark:
-            _text(painter, QRect(left + 8, top, width - 8, small), text, theme.ink)
+            paint_line(painter, QRect(left + 8, top, width - 8, small), text, theme.ink)
             top += small
 
     def _paint_source(self, painter: QPainter, box: QRect, row: ExcerptRow) -> None:
@@ -133,14 +133,14 @@ class DigestDelegate(QStyledItemDelegate):
         warning = {LOST: self.tr("原文已变，待核"), MOVED: self.tr("位置有变动，请核对")}.get(row.excerpt.status, "")
         if warning:
             width = metrics.horizontalAdvance(warning)
-            _text(painter, QRect(box.right() - width, box.top(), width + 1, box.height()), warning, theme.warning)
+            paint_line(painter, QRect(box.right() - width, box.top(), width + 1, box.height()), warning, theme.warning)
             box = box.adjusted(0, 0, -width - _SIDE, 0)
         place = self._model.place_text(row)
         room = max(box.width() - metrics.horizontalAdvance(place) - 6, box.width() // 3)
         document = metrics.elidedText(row.document, Qt.TextElideMode.ElideMiddle, room)
-        _text(painter, box, document, theme.secondary)
+        paint_line(painter, box, document, theme.secondary)
         at = metrics.horizontalAdvance(document) + 6 if document else 0
-        _text(painter, box.adjusted(at, 0, 0, 0), place, theme.secondary)
+        paint_line(painter, box.adjusted(at, 0, 0, 0), place, theme.secondary)
 
     def _paint_dashes(self, painter: QPainter, left: int, foot: int, width: int) -> None:
         painter.setPen(QPen(QColor(self._theme.warning), 1, Qt.PenStyle.DashLine))
@@ -169,12 +169,6 @@ class DigestDelegate(QStyledItemDelegate):
     @property
     def _theme(self) -> Theme:
         return self._view.theme
-
-
-def _text(painter: QPainter, box: QRect, text: str, colour: str) -> None:
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _flat(text: str) -> str:

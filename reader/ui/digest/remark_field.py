@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+
+from reader.ui.widgets.plain_field import PlainField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 SAVE_AFTER = 800  # ms after the first key that is not saved yet
 _LINES = 2
 
 
-class RemarkField(QPlainTextEdit):
+class RemarkField(PlainField):
     """Plain text of one excerpt; what is typed on is never overwritten by what was saved before."""
 
     remarked = Signal(int, str, str)  # number, what is typed, what was said before
@@ -26,8 +32,8 @@ class RemarkField(QPlainTextEdit):
         self._timer.setInterval(SAVE_AFTER)
         self._timer.timeout.connect(self._save)
         self.textChanged.connect(self._typed)
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.focus_left.connect(self._save)
+        self.done.connect(self._leave)
         self.setAccessibleName(self.tr("备注"))
         self.close_excerpt()
 
@@ -54,7 +60,7 @@ class RemarkField(QPlainTextEdit):
 
     def flush(self) -> None:
         """Hand on at once what is typed, the input method's part included."""
-        self._commit_preedit()
+        self.commit_preedit()
         self._save()
 
     def sizeHint(self) -> QSize:
@@ -63,19 +69,9 @@ class RemarkField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.fontMetrics().lineSpacing() * _LINES + 20)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._save()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape or (control and enter):
-            self.flush()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
 
     def _typed(self) -> None:
         self._text = self.toPlainText()
@@ -104,20 +100,4 @@ class RemarkField(QPlainTextEdit):
 
     def _show(self, remark: str) -> None:
         self._text = remark
-        place = self.textCursor().position()
-        self.blockSignals(True)
-        self.setPlainText(remark)
-        self.blockSignals(False)
-        cursor = self.textCursor()
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-
-    def _commit_preedit(self) -> None:
-        if not self.hasFocus():
-            return
-        QGuiApplication.inputMethod().commit()
-        composed = self.textCursor().block().layout().preeditAreaText()
-        if composed:
-            event = QInputMethodEvent()
-            event.setCommitString(composed)
-            self.inputMethodEvent(event)
+        self.show_text(remark)

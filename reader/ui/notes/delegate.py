@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from reader.export.local_time import local
 from reader.ui.notes.model import NotesModel, NotesRole
 from reader.ui.notes.rows import GroupRow, NoteRow, Row
+from reader.ui.widgets.painting import paint_line, smaller
 from reader.ui.widgets.wrapping import wrapped
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ class NotesDelegate(QStyledItemDelegate):
         width = painter.fontMetrics().horizontalAdvance(count)
         colour = self._theme.warning if row.orphans else self._theme.secondary
         box = rect.adjusted(2, 4, -_SIDE, 0)
-        _text(painter, QRect(box.right() - width, box.top(), width + 1, box.height()), count, colour)
-        _text(painter, box.adjusted(0, 0, -width - _SIDE, 0), self._model.head_text(row), colour)
+        paint_line(painter, QRect(box.right() - width, box.top(), width + 1, box.height()), count, colour)
+        paint_line(painter, box.adjusted(0, 0, -width - _SIDE, 0), self._model.head_text(row), colour)
 
     def _paint_note(self, painter: QPainter, rect: QRect, row: NoteRow) -> None:
         theme, line = self._theme, self._line()
@@ -88,15 +89,15 @@ class NotesDelegate(QStyledItemDelegate):
         for text in lines.quote:
             box = QRect(rect.left() + _SIDE, top, rect.width() - 2 * _SIDE, line)
             self._paint_mark(painter, box, text, row)
-            _text(painter, box, text, theme.secondary if row.orphan else theme.ink)
+            paint_line(painter, box, text, theme.secondary if row.orphan else theme.ink)
             top += line
         top += 2
         for text in lines.note:
-            _text(painter, QRect(rect.left() + _SIDE, top, rect.width() - 2 * _SIDE, line), text, theme.ink)
+            paint_line(painter, QRect(rect.left() + _SIDE, top, rect.width() - 2 * _SIDE, line), text, theme.ink)
             top += line
         painter.setFont(self._small())
         foot = QRect(rect.left() + _SIDE, top, rect.width() - 2 * _SIDE, self._small_line())
-        _text(painter, foot, self._foot(row), theme.secondary)
+        paint_line(painter, foot, self._foot(row), theme.secondary)
 
     def _paint_mark(self, painter: QPainter, box: QRect, text: str, row: NoteRow) -> None:
         """Paint the mark under a line of the quote, in the shape it has in the document."""
@@ -140,9 +141,7 @@ class NotesDelegate(QStyledItemDelegate):
         return lines
 
     def _small(self) -> QFont:
-        font = QFont(self._view.font())
-        font.setPointSizeF(font.pointSizeF() * _SMALL)
-        return font
+        return smaller(self._view.font(), _SMALL)
 
     def _line(self) -> int:
         return self._view.fontMetrics().height() + 4
@@ -157,9 +156,3 @@ class NotesDelegate(QStyledItemDelegate):
 
 def _steps(ground: QRectF) -> range:
     return range(0, int(ground.width()) + 1, 3)
-
-
-def _text(painter: QPainter, box: QRect, text: str, colour: str) -> None:
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

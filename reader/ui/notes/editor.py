@@ -140,7 +140,7 @@ class NoteEditor(QFrame):
         self._timer.timeout.connect(self._save)
         self.field.textChanged.connect(self._note_typed)
         self.tags.textEdited.connect(self._tags_typed)
-        self.field.left.connect(self._save)
+        self.field.focus_left.connect(self._save)
         self.field.done.connect(self._leave)
         self.tags.editingFinished.connect(self._save)
         self.tags.returnPressed.connect(self._leave)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle
 from reader.ui.theme import RADIUS
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -22,6 +23,13 @@ def smaller(font: QFont, share: float) -> QFont:
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * share)
     return small
+
+
+def paint_line(painter: QPainter, box: QRect, text: str, colour: str) -> None:
+    """Paint a text in the middle of the height of a box, and elided where the box is too narrow."""
+    painter.setPen(QColor(colour))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, side: int = 0) -> None:
