@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,11 +21,11 @@ from reader.export.sheets import (
     WIDER,
     WIDTH,
     Formats,
-    describe,
     fitted,
     row_height,
     set_printing,
     title_height,
+    workbook_bytes,
     write_line,
 )
 from reader.export.styles import GongwenType
@@ -55,18 +54,15 @@ def comparison_xlsx(
     table: ComparisonTable, type_: GongwenType | None = None, *, author: str = "", created: datetime | None = None
 ) -> bytes:
     """Return an .xlsx of one sheet: title, sources, what the type means, then the table with filters."""
-    import xlsxwriter
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        describe(book, table.title, author, created)
-        _Sheet(book, table, type_ or GongwenType()).write()
-    return out.getvalue()
+    fonts = (type_ or GongwenType()).fonts
+    return workbook_bytes(
+        lambda book, formats: _Sheet(book, formats, table).write(), fonts, table.title, author, created
+    )
 
 
 class _Sheet:
-    def __init__(self, book: Any, table: ComparisonTable, type_: GongwenType) -> None:
-        self._table, self._format = table, Formats(book, type_.fonts)
+    def __init__(self, book: Any, formats: Formats, table: ComparisonTable) -> None:
+        self._table, self._format = table, formats
         self._sheet = book.add_worksheet(table.kind)
         self._last = len(table.columns) - 1
 

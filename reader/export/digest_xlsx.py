@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.export.digest import KIND
 from reader.export.digest_blocks import NOTHING, TEXT, THEME
 from reader.export.digest_table import digest_table, widths
 from reader.export.sheets import (
-    FORMULA,
     HIGHEST,
     LINE,
     MARGINS,
@@ -17,12 +16,12 @@ from reader.export.sheets import (
     TITLE_SIZE,
     WIDTH,
     Formats,
-    describe,
-    fitted,
     row_height,
     set_printing,
     title_height,
+    workbook_bytes,
     write_line,
+    write_text,
 )
 from reader.export.styles import GongwenType
 from reader.export.table_layout import CHARACTER, TYPE_SIZE, lines
@@ -43,13 +42,8 @@ def digest_xlsx(
     digest: Digest, type_: GongwenType | None = None, *, author: str = "", created: datetime | None = None
 ) -> bytes:
     """Return an .xlsx of one sheet; an excerpt that is longer than a row can be high goes on in the next row."""
-    import xlsxwriter
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        describe(book, digest.title, "" if digest.choice.outward else author, created)
-        _write(book, digest, Formats(book, (type_ or GongwenType()).fonts))
-    return out.getvalue()
+    fonts, by = (type_ or GongwenType()).fonts, "" if digest.choice.outward else author
+    return workbook_bytes(lambda book, format_: _write(book, digest, format_), fonts, digest.title, by, created)
 
 
 def _write(book: Any, digest: Digest, format_: Formats) -> None:
@@ -70,20 +64,10 @@ def _write(book: Any, digest: Digest, format_: Formats) -> None:
         taken = max(lines(text, share, PADDING, hanging=False) for text, share in zip(row, shares, strict=True))
         sheet.set_row(number, min(row_height(taken), HIGHEST))
         for place, text in enumerate(row):
-            _write_text(sheet, (number, place), text, format_, table.heads[place])
+            align = "center" if table.heads[place] == THEME else "left"
+            shape = partial(format_, "body", TYPE_SIZE, border=1, text_wrap=True, align=align, valign="top")
+            write_text(sheet, (number, place), text, shape)
     set_printing(sheet, _HEAD, len(rows), last)
-
-
-def _write_text(sheet: Any, cell: tuple[int, int], text: str, format_: Formats, head: str) -> None:
-    """Write a cell as text, whatever it begins with."""
-    safe = fitted(xml_safe(text))
-    more = {"quote_prefix": True} if safe.startswith(FORMULA) else {}
-    align = "center" if head == THEME else "left"
-    shape = format_("body", TYPE_SIZE, border=1, text_wrap=True, align=align, valign="top", **more)
-    if safe:
-        sheet.write_string(*cell, safe, shape)
-    else:
-        sheet.write_blank(*cell, None, shape)
 
 
 def _parts(heads: Sequence[str], row: Sequence[str], shares: Sequence[float]) -> Iterator[tuple[str, ...]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.export.sheets import (
-    FORMULA,
     HIGHEST,
     LINE,
     MARGINS,
@@ -17,12 +16,13 @@ from reader.export.sheets import (
     WIDER,
     WIDTH,
     Formats,
-    describe,
     fitted,
     row_height,
     set_printing,
     title_height,
+    workbook_bytes,
     write_line,
+    write_text,
 )
 from reader.export.styles import GongwenType
 from reader.export.table_layout import CHARACTER, TYPE_SIZE, head_lines, lines
@@ -68,13 +68,10 @@ def workbook(
     table: SheetTable, type_: GongwenType | None = None, *, author: str = "", created: datetime | None = None
 ) -> bytes:
     """Return an .xlsx of one sheet with filters and a head that stays in view, for a landscape A4; all of it is text."""
-    import xlsxwriter
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        describe(book, table.title.replace("\n", ""), author, created)
-        _write(book.add_worksheet(table.name), table, Formats(book, (type_ or GongwenType()).fonts))
-    return out.getvalue()
+    fonts, title = (type_ or GongwenType()).fonts, table.title.replace("\n", "")
+    return workbook_bytes(
+        lambda book, format_: _write(book.add_worksheet(table.name), table, format_), fonts, title, author, created
+    )
 
 
 def _write(sheet: Any, table: SheetTable, format_: Formats) -> None:
@@ -127,16 +124,12 @@ def _lines(row: Sequence[str], shares: Sequence[float]) -> int:
 
 def _write_cell(sheet: Any, cell: tuple[int, int], text: str, column: Column, format_: Formats) -> None:
     """Write a cell as text, whatever it begins with; but for numbers, which sort."""
-    safe = fitted(xml_safe(text))
-    more = {"quote_prefix": True} if safe.startswith(FORMULA) else {}
     align = "center" if column.centred else "left"
-    shape = format_("body", TYPE_SIZE, border=1, text_wrap=True, align=align, **more)
-    if column.head == NUMBER and safe.isdecimal():
-        sheet.write_number(*cell, int(safe), shape)
-    elif safe:
-        sheet.write_string(*cell, safe, shape)
+    shape = partial(format_, "body", TYPE_SIZE, border=1, text_wrap=True, align=align)
+    if column.head == NUMBER and (safe := fitted(xml_safe(text))).isdecimal():
+        sheet.write_number(*cell, int(safe), shape())
     else:
-        sheet.write_blank(*cell, None, shape)
+        write_text(sheet, cell, text, shape)
 
 
 def _parts(columns: Sequence[Column], row: Sequence[str], shares: Sequence[float]) -> Iterator[tuple[str, ...]]:

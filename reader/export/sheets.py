@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,8 @@ from reader.export.table_layout import MILLIMETRES
 from reader.export.xml_text import xml_safe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reader.export.fonts import Fonts
 
 TOO_LONG = "……（超出单元格字数上限，以下从略，全文见原文）"
@@ -41,8 +44,33 @@ class Formats:
         return self._made[key]
 
 
-def describe(book: Any, title: str, author: str, created: datetime | None) -> None:
-    """Set the properties of a workbook; ``created`` must know its time zone."""
+def workbook_bytes(
+    write: Callable[[Any, Formats], None],
+    fonts: Fonts,
+    title: str,
+    author: str = "",
+    created: datetime | None = None,
+) -> bytes:
+    """Return an .xlsx with what ``write`` puts into the book; ``created`` must know its time zone."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        _describe(book, title, author, created)
+        write(book, Formats(book, fonts))
+    return out.getvalue()
+
+
+def write_text(sheet: Any, cell: tuple[int, int], text: str, shape: Callable[..., Any]) -> None:
+    """Write a text as text, whatever it begins with; ``shape`` makes the format of the cell."""
+    safe = fitted(xml_safe(text))
+    if safe:
+        sheet.write_string(*cell, safe, shape(quote_prefix=True) if safe.startswith(FORMULA) else shape())
+    else:
+        sheet.write_blank(*cell, None, shape())
+
+
+def _describe(book: Any, title: str, author: str, created: datetime | None) -> None:
     moment = (created or datetime.now(UTC)).astimezone(UTC).replace(tzinfo=None, microsecond=0)
     book.set_properties({"title": _property(title), "author": _property(author), "created": moment})
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.export.sheets import (
-    FORMULA,
     HEIGHT,
     HIGHEST,
     LINE,
@@ -17,19 +16,18 @@ from reader.export.sheets import (
     WIDER,
     WIDTH,
     Formats,
-    describe,
-    fitted,
     row_height,
     set_printing,
     title_height,
+    workbook_bytes,
     write_line,
+    write_text,
 )
 from reader.export.sheets import TOO_LONG as TOO_LONG
 from reader.export.styles import GongwenType
 from reader.export.table_layout import TYPE_SIZE, Merge, Page, cell_lines, head_lines, lines, paginate
 from reader.export.tasks_layout import widths
 from reader.export.tasks_table import KIND, NOTHING, SOURCES, TaskColumn, TaskTable
-from reader.export.xml_text import xml_safe
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,13 +47,10 @@ def tasks_xlsx(
     table: TaskTable, type_: GongwenType | None = None, *, author: str = "", created: datetime | None = None
 ) -> bytes:
     """Return an .xlsx of one sheet: title, source, then the table with filters and a head that stays in view."""
-    import xlsxwriter
-
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
-        describe(book, table.title, author, created)
-        _Sheet(book, table, type_ or GongwenType()).write()
-    return out.getvalue()
+    fonts = (type_ or GongwenType()).fonts
+    return workbook_bytes(
+        lambda book, formats: _Sheet(book, formats, table).write(), fonts, table.title, author, created
+    )
 
 
 class _Place(NamedTuple):
@@ -66,8 +61,8 @@ class _Place(NamedTuple):
 
 
 class _Sheet:
-    def __init__(self, book: Any, table: TaskTable, type_: GongwenType) -> None:
-        self._table, self._format = table, Formats(book, type_.fonts)
+    def __init__(self, book: Any, formats: Formats, table: TaskTable) -> None:
+        self._table, self._format = table, formats
         self._sheet = book.add_worksheet(KIND)
         self._last = len(table.columns) - 1
 
@@ -122,11 +117,7 @@ class _Sheet:
         if self._table.columns[column] is TaskColumn.NUMBER:
             self._sheet.write_number(row, column, int(text), self._cell(place))
             return
-        safe = fitted(xml_safe(text))
-        if not safe:
-            self._sheet.write_blank(row, column, None, self._cell(place))
-            return
-        self._sheet.write_string(row, column, safe, self._cell(place, quoted=safe.startswith(FORMULA)))
+        write_text(self._sheet, (row, column), text, partial(self._cell, place))
 
     def _place(self, column: int, width: float) -> _Place:
         """Return where a column has its texts; those of merged cells stand at the top, where no page cuts them."""
@@ -139,8 +130,7 @@ class _Sheet:
     def _line(self, row: int, text: str, format_: Any, height: float = 0) -> None:
         write_line(self._sheet, row, self._last, text, format_, height)
 
-    def _cell(self, place: _Place, *, quoted: bool = False) -> Any:
-        more = {"quote_prefix": True} if quoted else {}
+    def _cell(self, place: _Place, **more: Any) -> Any:
         return self._format("body", TYPE_SIZE, border=1, text_wrap=True, **place._asdict(), **more)
 
     def _plain(self) -> Any:
